@@ -1,0 +1,47 @@
+"""Macros that show parts of the body and the words of the site."""
+
+from __future__ import annotations
+
+from macros.models import Claim, Exercise, Structure, Term
+from macros.page import Page
+
+
+def structure(page: Page, id: str) -> str:
+    """The whole page of a part of the body. Sets the page's title and description.
+
+    Example: `structure("psoas-major")`
+    """
+    shown = page.library.get(Structure, id)
+    page.describe(shown.label, shown.summary)
+    exercises = [
+        exercise
+        for exercise in page.library.all(Exercise)
+        if shown.name.lower() in {use.muscle for use in exercise.primary_muscles}
+    ]
+    claims = page.library.used_by(shown, Claim)
+    return page.render("structure", structure=shown, exercises=exercises, claims=claims)
+
+
+def structure_facts(page: Page, id: str) -> str:
+    """A muscle's origin, insertion, nerve, blood supply and action as a list, with its sources.
+
+    Example: `structure_facts("iliacus")`
+    """
+    return page.render("structure_facts", structure=page.library.get(Structure, id))
+
+
+def structures(page: Page) -> str:
+    """All parts of the body by type: the index of structures.
+
+    Example: `structures()`
+    """
+    return page.render("structures", structures=page.library.all(Structure))
+
+
+def glossary(page: Page) -> str:
+    """Every term with its meaning and other names, in alphabetical order.
+
+    Example: `glossary()`
+    """
+    terms = sorted(page.library.all(Term), key=lambda term: term.name.lower())
+    return page.render("glossary", terms=terms)

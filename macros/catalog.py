@@ -1,0 +1,35 @@
+"""The macros that authors may use, by family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros import anatomy, assessments, authoring, claims, exercises, programs, safety, sources, treatments
+
+FAMILIES: dict[str, list[Callable[..., str]]] = {
+    "Exercises": [exercises.exercise, exercises.exercise_card, exercises.exercises, exercises.exercise_goals],
+    "Programs": [programs.program, programs.program_weeks, programs.programs],
+    "Tests and patterns": [
+        assessments.assessment,
+        assessments.assessments,
+        assessments.pattern,
+        assessments.patterns,
+    ],
+    "Safety": [
+        safety.red_flags,
+        safety.red_flag_details,
+        safety.urgency_levels,
+        safety.rule,
+        safety.rules,
+        safety.cautions,
+        safety.condition,
+        safety.conditions,
+    ],
+    "Treatments": [treatments.treatment, treatments.treatment_row, treatments.treatments],
+    "Claims": [claims.claim, claims.claim_verdict, claims.claims],
+    "Anatomy and words": [anatomy.structure, anatomy.structure_facts, anatomy.structures, anatomy.glossary],
+    "Sources and dates": [sources.cite, sources.bibliography, sources.references_read, sources.review_dates],
+    "For authors": [authoring.macro_reference, authoring.data_reference],
+}
+
+MACROS = [macro for family in FAMILIES.values() for macro in family]

@@ -1,0 +1,138 @@
+"""Macros that show exercises."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from macros import labels
+from macros.library import Library
+from macros.models import Caution, Claim, Exercise, Pattern, Program, Rule, Structure
+from macros.models.exercise import BodyPosition, Dose, Goal, Item
+from macros.models.vocabulary import Advice, Muscle
+from macros.page import MacroError, Page
+from macros.problems import did_you_mean
+from macros.text import Text
+
+
+def exercise(page: Page, id: str) -> str:
+    """The whole page of an exercise. Sets the page's title and description.
+
+    Example: `exercise("psoas-march")`
+    """
+    shown = page.library.get(Exercise, id)
+    page.describe(shown.label, shown.summary)
+    muscles = {use.muscle for use in (*shown.primary_muscles, *shown.secondary_muscles)}
+    return page.render(
+        "exercise",
+        exercise=shown,
+        amount=amount(shown.dose),
+        cautions=cautions(page.library, shown),
+        rules=rules_for(page.library, "every exercise", shown.rules),
+        programs=page.library.used_by(shown, Program),
+        patterns=[page.library.get(Pattern, id) for id in shown.suits],
+        claims=page.library.used_by(shown, Claim),
+        structures=[part for part in page.library.all(Structure) if part.name.lower() in muscles],
+    )
+
+
+def exercise_card(page: Page, id: str) -> str:
+    """A card that leads to an exercise: name, purpose, level, position, minutes.
+
+    Example: `exercise_card("psoas-march")`
+    """
+    return page.render("exercise_cards", exercises=[page.library.get(Exercise, id)])
+
+
+def exercises(
+    page: Page,
+    goal: str | None = None,
+    level: int | None = None,
+    position: str | None = None,
+    muscle: str | None = None,
+    equipment: str | None = None,
+    suits: str | None = None,
+) -> str:
+    """Cards of all exercises that fit every filter given, easiest first.
+
+    Filters: `goal`, `level` (1–5), `position`, `muscle` (primary), `equipment` (what it needs), `suits` (id of
+    a pattern). A filter that lets nothing through is an error.
+
+    Example: `exercises(goal="lengthen", position="standing")`
+    """
+    _known("goal", goal, get_args(Goal))
+    _known("level", level, tuple(labels.LEVELS))
+    _known("position", position, get_args(BodyPosition))
+    _known("muscle", muscle, get_args(Muscle))
+    _known("equipment", equipment, get_args(Item))
+    if suits is not None:
+        page.library.get(Pattern, suits)
+    fitting = [
+        exercise
+        for exercise in page.library.all(Exercise)
+        if goal in (None, exercise.goal)
+        and level in (None, exercise.level)
+        and position in (None, exercise.position)
+        and (muscle is None or muscle in {use.muscle for use in exercise.primary_muscles})
+        and (equipment is None or any(equipment in thing.any_of for thing in exercise.equipment))
+        and (suits is None or suits in exercise.suits)
+    ]
+    if not fitting:
+        given = {"goal": goal, "level": level, "position": position, "muscle": muscle, "equipment": equipment}
+        asked = ", ".join(f"{name}={value!r}" for name, value in {**given, "suits": suits}.items() if value)
+        raise MacroError(f"no exercise has {asked}: loosen a filter")
+    return page.render("exercise_cards", exercises=sorted(fitting, key=lambda one: (one.level, one.name)))
+
+
+def exercise_goals(page: Page) -> str:
+    """All exercises under a heading for each goal: the exercises index.
+
+    Example: `exercise_goals()`
+    """
+    groups = [
+        (goal, sorted((one for one in page.library.all(Exercise) if one.goal == goal), key=lambda one: one.level))
+        for goal in labels.GOALS
+    ]
+    return page.render("exercise_goals", groups=[(goal, group) for goal, group in groups if group])
+
+
+def cautions(library: Library, exercise: Exercise) -> dict[Advice, list[Text]]:
+    """Cautions by what they ask for, strictest first."""
+    rows = [*(library.get(Caution, id) for id in exercise.cautions), *exercise.own_cautions]
+    found = {advice: [row.text for row in rows if row.advice == advice] for advice in get_args(Advice)}
+    return {advice: texts for advice, texts in found.items() if texts}
+
+
+def rules_for(library: Library, scope: str, named: tuple[str, ...] = ()) -> dict[str, list[Rule]]:
+    """Rules that hold for a scope (and those named) by role, most urgent first."""
+    scopes = {scope, "exercises and programs"} if scope in ("every exercise", "every program") else {scope}
+    fitting = [rule for rule in library.all(Rule) if rule.applies_to in scopes or rule.id in named]
+    fitting.sort(key=lambda rule: rule.order)
+    return {role: [rule for rule in fitting if rule.role == role] for role in ("stop", "before", "dose")}
+
+
+def amount(dose: Dose) -> str:
+    """The dose in words: “3 sets of 10 on each side”."""
+    side = " on each side" if dose.per_side else ""
+    if dose.duration_s:
+        what = duration(dose.duration_s)
+    elif dose.reps and dose.hold_s:
+        what = f"{dose.reps}, held {duration(dose.hold_s)} each"
+    elif dose.reps:
+        what = str(dose.reps)
+    else:
+        what = f"{duration(dose.hold_s or 0)} held"
+    if dose.sets == 1:
+        return f"{what}{side}"
+    return f"{dose.sets} {'times' if dose.duration_s or not dose.reps else 'sets of'} {what}{side}"
+
+
+def duration(seconds: int) -> str:
+    """“45 s”, “2 min”, “1 min 30 s”."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0))
+
+
+def _known(name: str, value: object, choices: tuple[object, ...]) -> None:
+    if value is not None and value not in choices:
+        known = [str(choice) for choice in choices]
+        raise MacroError(f"{name}={value!r}: expected one of {', '.join(known)}{did_you_mean(str(value), known)}")

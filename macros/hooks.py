@@ -1,0 +1,15 @@
+"""MkDocs-only extras: nothing here changes what readers see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.plugins import event_priority
+
+from macros import library
+
+
+@event_priority(100)
+def on_config(config: Any) -> None:
+    """Look at the data files again at the start of every build (engines without hooks look once a second)."""
+    library.look_again()

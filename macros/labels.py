@@ -1,0 +1,114 @@
+"""Words for the values that records hold as codes."""
+
+from __future__ import annotations
+
+from macros.models.base import Certainty
+from macros.models.exercise import Goal
+
+CERTAINTY: dict[Certainty, str] = {
+    "high": "High certainty",
+    "moderate": "Moderate certainty",
+    "low": "Low certainty",
+    "very-low": "Very low certainty",
+    "expert-opinion": "Expert opinion",
+}
+
+CERTAINTY_MARKS: dict[Certainty, str] = {
+    "high": "⊕⊕⊕⊕",
+    "moderate": "⊕⊕⊕◯",
+    "low": "⊕⊕◯◯",
+    "very-low": "⊕◯◯◯",
+    "expert-opinion": "◇",
+}
+"""GRADE's own marks: certainty differs by shape and word before color."""
+
+CERTAINTY_MEANS: dict[Certainty, str] = {
+    "high": "More research is very unlikely to change this. We write “does”.",
+    "moderate": "Probably true; more research may change the size. We write “probably does”.",
+    "low": "May be true; more research is likely to change it. We write “may”.",
+    "very-low": "We don’t know. We write “we don’t know whether”.",
+    "expert-opinion": "Nobody has measured it. It rests on anatomy, clinical habit or our judgment.",
+}
+
+GOALS: dict[Goal, str] = {
+    "relief": "Ease",
+    "lengthen": "Lengthen",
+    "control": "Control",
+    "strengthen": "Strengthen",
+    "aerobic": "Keep moving",
+}
+"""In the order in which pages show them."""
+
+GOALS_MEAN: dict[Goal, str] = {
+    "relief": "Gentle positions and movements for a sore back or hip.",
+    "lengthen": "Stretches for the front of the hip and its neighbors.",
+    "control": "Steady trunk, moving leg.",
+    "strengthen": "Hip flexors, buttocks and trunk against load.",
+    "aerobic": "Walking, cycling, water, hills.",
+}
+
+LEVELS = {1: "for nearly everybody", 2: "easy", 3: "medium", 4: "hard", 5: "for trained people"}
+
+TARGETS = {
+    "tight": "Is it short?",
+    "weak": "Is it weak?",
+    "control": "Is it well controlled?",
+    "joint": "Is it the joint?",
+    "nerve": "Is it a nerve?",
+    "posture": "How is the pelvis held?",
+}
+
+HOME_USE = {"yes": "yes", "partly": "partly, with help", "no": "no, in a clinic"}
+
+STRUCTURES = {
+    "muscle": "Muscles",
+    "tendon": "Tendons",
+    "nerve": "Nerves",
+    "bursa": "Bursae",
+    "joint": "Joints and their parts",
+    "bone": "Bones",
+    "ligament": "Ligaments",
+    "fascia": "Fasciae",
+    "vessel": "Vessels",
+    "organ": "Organs beside it",
+}
+
+CATEGORIES = {
+    "self-care": "Self-care",
+    "exercise": "Exercise",
+    "hands-on": "Hands-on treatment",
+    "psychological": "Psychological treatment",
+    "medicine": "Medicines",
+    "device": "Devices",
+    "procedure": "Injections and procedures",
+    "surgery": "Surgery",
+    "prevention": "Prevention",
+}
+
+VERDICTS = {
+    "recommended": "Recommended",
+    "worth-considering": "Worth considering",
+    "little-or-no-benefit": "Little or no benefit",
+    "uncertain": "Uncertain",
+    "not-recommended": "Not recommended",
+    "supported": "Supported",
+    "mostly-supported": "Mostly supported",
+    "mixed": "Mixed",
+    "untested": "Untested",
+    "unsupported": "Not supported",
+    "contradicted": "Contradicted",
+}
+
+VERDICT_MARKS = {
+    "recommended": "✓✓",
+    "worth-considering": "✓",
+    "little-or-no-benefit": "○",
+    "uncertain": "?",
+    "not-recommended": "✗",
+    "supported": "✓✓",
+    "mostly-supported": "✓",
+    "mixed": "±",
+    "untested": "?",
+    "unsupported": "○",
+    "contradicted": "✗",
+}

@@ -1,0 +1,48 @@
+"""A pattern of findings, and what to try first."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from macros.models.base import AssessmentId, Certainty, Items, ReferenceId, ReviewedRecord, UrgencyId
+from macros.text import Name, Text
+
+
+class Pattern(ReviewedRecord):
+    """Findings that belong together, with a way out."""
+
+    kind: ClassVar[str] = "pattern"
+    folder: ClassVar[str] = "patterns"
+    review_months = 24
+    about: ClassVar[str] = "Findings that belong together: what they may mean and what to try first."
+
+    name: Name
+    """Short name."""
+    aliases: Items[Name] = ()
+    """Other names; search finds them."""
+    summary: Annotated[Text, Field(max_length=200)]
+    """One sentence: what it probably is and what to do."""
+    order: Annotated[int, Field(ge=1, le=99)]
+    """Patterns are checked in this order; the first that fits decides."""
+    findings: Items[Text]
+    """What is found; in clinicians' terms where needed."""
+    meaning: Text
+    """What it may mean."""
+    try_first: Items[Text]
+    """What to do first."""
+    avoid: Items[Text]
+    """What to leave alone."""
+    refer_if: Items[Text]
+    """When to see a clinician."""
+    urgency: UrgencyId | None = None
+    """How soon, where the pattern itself asks for a clinician."""
+    no_exercises: bool = False
+    """True where no exercise may be offered before somebody has looked."""
+    assessments: Items[AssessmentId] = ()
+    """Tests that show it."""
+    certainty: Certainty
+    """How sure the advice is."""
+    refs: Items[ReferenceId] = ()
+    """Sources."""

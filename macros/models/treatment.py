@@ -1,0 +1,97 @@
+"""A treatment in one population: what it does, how sure that is, what it costs."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.models.base import Certainty, Items, Model, ReferenceId, ReviewedRecord
+from macros.text import Name, Text
+
+Category = Literal[
+    "self-care", "exercise", "hands-on", "medicine", "psychological", "device", "procedure", "surgery", "prevention"
+]
+Verdict = Literal["recommended", "worth-considering", "little-or-no-benefit", "uncertain", "not-recommended"]
+
+
+class Effect(Model):
+    """One comparison: the treatment against something, for one outcome at one time."""
+
+    outcome: Name
+    comparison: Name
+    """What it was compared with."""
+    time: Name
+    """When it was measured."""
+    points: Annotated[float, Field(ge=-100, le=100)] | None = None
+    """Mean difference on a 0–100 scale; negative means less pain or disability with the treatment."""
+    ci_low: Annotated[float, Field(ge=-100, le=100)] | None = None
+    """Lower end of the 95 % interval, same scale."""
+    ci_high: Annotated[float, Field(ge=-100, le=100)] | None = None
+    """Upper end."""
+    reported: Text
+    """The figure as the source reports it, in its own scale."""
+    trials: Annotated[int, Field(ge=1, le=1000)] | None = None
+    participants: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    certainty: Certainty
+    ref: ReferenceId
+
+    @model_validator(mode="after")
+    def _interval_is_in_order(self) -> Self:
+        low, middle, high = self.ci_low, self.points, self.ci_high
+        if (low is None) != (high is None):
+            raise PydanticCustomError("interval", "half an interval: give ci_low and ci_high, or neither")
+        if low is not None and high is not None:
+            if middle is None:
+                raise PydanticCustomError("interval", "an interval without points: add points, or drop the interval")
+            if not low <= middle <= high:
+                message = f"interval out of order: expected ci_low ≤ points ≤ ci_high, got {low}, {middle}, {high}"
+                raise PydanticCustomError("interval", message)
+        return self
+
+
+class Position(Model):
+    """What one guideline says."""
+
+    guideline: ReferenceId
+    position: Literal["for", "against", "neutral", "not addressed"]
+
+
+class Treatment(ReviewedRecord):
+    """One treatment for one group of people."""
+
+    kind: ClassVar[str] = "treatment"
+    folder: ClassVar[str] = "treatments"
+    review_months = 12
+    about: ClassVar[str] = "A treatment for one group of people: effects, harms, effort, guidelines."
+
+    name: Name
+    """Clinical name, with the population where that is needed."""
+    plain_name: Name
+    """What readers call it."""
+    aliases: Items[Name] = ()
+    """Other names; search finds them."""
+    category: Category
+    population: Name
+    """Whom the evidence is about."""
+    verdict: Verdict
+    """Our reading of the whole."""
+    verdict_basis: Text
+    """Why, in a sentence."""
+    certainty: Certainty
+    """Certainty of the finding that the verdict rests on."""
+    summary: Text
+    """Plain words: what it does, how sure, what to expect."""
+    effects: Items[Effect] = ()
+    """What was measured."""
+    harms: Text
+    """What can go wrong, and how often where known."""
+    burden: Text
+    """Cost, time and effort."""
+    guidelines: Items[Position] = ()
+    """What guidelines say (only those read)."""
+    clinical: Text
+    """For clinicians: the figures and their limits."""
+    refs: Items[ReferenceId]
+    """Sources."""

@@ -1,0 +1,58 @@
+"""Macros for citations, the bibliography and review dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from macros.cite import READ, citation
+from macros.models import Reference
+from macros.models.base import add_months
+from macros.page import MacroError, Page
+from macros.page import cite as marks
+
+
+def cite(page: Page, *ids: str) -> str:
+    """Footnote marks for references; the same as writing `[^id]` for each.
+
+    Example: `cite("garber2011acsm", "ingram2025stretchdose")`
+    """
+    return str(marks(tuple(page.library.get(Reference, id).id for id in ids)))
+
+
+def bibliography(page: Page) -> str:
+    """Every reference with what was read of it, and links to the pages that rest on it.
+
+    Example: `bibliography()`
+    """
+    references = sorted(page.library.all(Reference), key=lambda one: (one.authors[0].lower(), one.year or 0, one.id))
+    users = {
+        reference.id: sorted(
+            {use.by.address: use.by for use in page.library.uses.get(("reference", reference.id), [])}.values(),
+            key=lambda record: record.label,
+        )
+        for reference in references
+    }
+    return page.render("bibliography", references=references, citation=citation, users=users)
+
+
+def references_read(page: Page) -> str:
+    """How many references were read in full, as an abstract, second-hand, or not at all.
+
+    Example: `references_read()`
+    """
+    references = page.library.all(Reference)
+    rows = [(READ[read], sum(one.read == read for one in references)) for read in READ]
+    return page.render("references_read", rows=rows, total=len(references))
+
+
+def review_dates(page: Page) -> str:
+    """When the page was last reviewed and is next due, from `reviewed` and `review_months` in its front matter.
+
+    Example: `review_dates()`
+    """
+    day, months = page.meta.get("reviewed"), page.meta.get("review_months")
+    if isinstance(day, str):  # Zensical hands dates on as text
+        day = date.fromisoformat(day[:10])
+    if not isinstance(day, date) or not isinstance(months, int):
+        raise MacroError("the page's front matter needs “reviewed: 2026-11-21” and “review_months: 12”")
+    return page.render("review_dates", day_of_review=day, due=add_months(day, months))

@@ -1,0 +1,59 @@
+"""Jinja for the templates in `macros/templates/`: escaping is the default, forgetting it impossible."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.text import escape, plain
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; templates are read again when they change."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{##",  # {#id} is a heading's id
+        comment_end_string="##}",
+        keep_trailing_newline=False,
+    )
+    env.filters |= {"plain": plain, "sentence": sentence, "day": day, "month": month}
+    return env
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a closing mark: for lists made of fragments."""
+    closed = text if text.endswith((".", "!", "?", "”", ":")) else f"{text}."
+    return type(text)(closed[:1].upper() + closed[1:])
+
+
+def day(when: date) -> str:
+    """“November 21, 2026”."""
+    return f"{when:%B} {when.day}, {when.year}"
+
+
+def month(when: date) -> str:
+    """“November 2028”."""
+    return f"{when:%B %Y}"
+
+
+def _finalize(value: object) -> object:
+    """Escape whatever isn't markup that a template or a macro of ours made."""
+    if isinstance(value, Markup):
+        return value
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    return Markup(escape(str(value))) if isinstance(value, str) else value
+
+

@@ -1,0 +1,89 @@
+"""The text types of records: what may stand in them, and how they reach a page.
+
+Text in a record is untrusted. It may carry *emphasis* and **strong emphasis**, nothing
+else; everything that could act as markup is refused on the way in and escaped on the way
+out. The types are `str` subclasses with an `__html__` method, so that an autoescaping
+template can't forget to escape.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, ClassVar
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
+_JINJA = re.compile(r"\{[{%#]|[}%#]\}")
+_LINK = re.compile(r"\]\s*[(\[]|\[\^")
+_MARKS = re.compile(r"\*\*(?=\S)(?P<strong>[^*]*[^*\s])\*\*|\*(?=[^\s*])(?P<em>[^*]*[^*\s])\*")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|:\"'!#+@$%]|(?<=\d)[.)]|(?<=[-.])-|^[-–•]|\bwww")
+
+
+def escape(text: str) -> str:
+    """Text as HTML character references wherever Markdown, its extensions or HTML would act.
+
+    Safe in running Markdown, in table cells and in quoted HTML attributes.
+    """
+    return _SPECIAL.sub(lambda match: "".join(f"&#{ord(char)};" for char in match.group()), text)
+
+
+def inline(text: str) -> str:
+    """Escaped text in which balanced `*…*` and `**…**` have become `<em>` and `<strong>`."""
+    parts, end = [], 0
+    for match in _MARKS.finditer(text):
+        tag = "strong" if match["strong"] is not None else "em"
+        parts += [escape(text[end : match.start()]), f"<{tag}>{escape(match['strong'] or match['em'])}</{tag}>"]
+        end = match.end()
+    return "".join([*parts, escape(text[end:])])
+
+
+def plain(text: str) -> str:
+    """The text without its emphasis marks, for titles, attributes and exports."""
+    return _MARKS.sub(lambda match: match["strong"] or match["em"], text)
+
+
+def _check(text: str, longest: int) -> str:
+    text = text.strip()
+    if not text:
+        raise PydanticCustomError("text", "empty text: write something, or leave the key out")
+    if len(text) > longest:
+        raise PydanticCustomError("text", f"{len(text)} characters; at most {longest} fit here: split or shorten it")
+    if match := _HTML.search(text):
+        raise PydanticCustomError("text", f"HTML “{match.group()[:30]}”: write plain words (*emphasis* is allowed)")
+    if match := _JINJA.search(text):
+        raise PydanticCustomError("text", f"template code “{match.group()}”: write plain words")
+    if match := _LINK.search(text):
+        raise PydanticCustomError("text", "a link or footnote: name sources under refs and records under their own keys")
+    for char in text:
+        if char == "\n":
+            raise PydanticCustomError("text", "a line break: one paragraph a text (use >- for long ones)")
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}:
+            name = unicodedata.name(char, "control character").lower()
+            raise PydanticCustomError("text", f"invisible character U+{ord(char):04X} ({name}): delete it")
+    return text
+
+
+class Text(str):
+    """One paragraph of inline text."""
+
+    longest: ClassVar[int] = 1500
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return inline(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            lambda text: cls(_check(text, cls.longest)), core_schema.str_schema(strict=True)
+        )
+
+
+class Name(Text):
+    """A name or short label."""
+
+    longest: ClassVar[int] = 140
+    __slots__ = ()
