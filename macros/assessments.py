@@ -48,4 +48,6 @@ def patterns(page: Page) -> str:
 
     Example: `patterns()`
     """
-    return page.render("patterns", patterns=sorted(page.library.all(Pattern), key=lambda pattern: pattern.order))
+    return page.render(
+        "patterns", patterns=sorted(page.library.all(Pattern), key=lambda pattern: pattern.order)
+    )

@@ -39,5 +39,5 @@ def _describe(macro: Any) -> dict[str, Any]:
         "name": macro.__name__,
         "arguments": arguments,
         "text": Markup(text.strip()),  # docstrings are ours, in Markdown
-        "example": Markup("{{ %s }}" % example.strip().strip("`")),
+        "example": Markup("{{ " + example.strip().strip("`") + " }}"),
     }

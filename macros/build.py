@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def build(root: Path, site: Path) -> int:
-    """Build `root` strictly into `site`; on any error the site that was there stays. Returns the exit status."""
+    """Build `root` strictly into `site` and return the exit status; on any error the old site stays."""
     beside = site.with_name(f".{site.name}-next")
     before = site.with_name(f".{site.name}-before")
     shutil.rmtree(beside, ignore_errors=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from macros.models import Exercise, Treatment, Reference
+from macros.models import Exercise, Reference, Treatment
 from macros.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def progressions_point_back(library: Library) -> Iterator[Problem]:
             for at, id in enumerate(getattr(exercise, field)):
                 other = exercises.get(id)
                 if other and exercise.id not in getattr(other, back):
-                    message = f"“{id}” doesn't list “{exercise.id}” under {back}: add it there, or drop it here"
+                    message = (
+                        f"“{id}” doesn't list “{exercise.id}” under {back}: add it there, or drop it here"
+                    )
                     yield library.problem(exercise, (field, at), message)
 
 
@@ -53,7 +55,7 @@ def progressions_climb_gently(library: Library) -> Iterator[Problem]:
         for at, id in enumerate(exercise.progressions):
             other = exercises.get(id)
             if isinstance(other, Exercise) and other.level - exercise.level not in (0, 1):
-                message = f"“{id}” is on level {other.level}, this on {exercise.level}: expected the same or one above"
+                message = f"“{id}” is on level {other.level}: expected {exercise.level} or one above"
                 yield library.problem(exercise, ("progressions", at), message)
 
 
@@ -76,8 +78,10 @@ def progressions_have_no_cycle(library: Library) -> Iterator[Problem]:
             elif following in trail:
                 cycle = " → ".join([*trail[trail.index(following) :], following])
                 exercise = library.get(Exercise, id)
-                at = exercise.progressions.index(following)  # type: ignore[arg-type]
-                yield library.problem(exercise, ("progressions", at), f"progressions lead in a circle: {cycle}")
+                at = exercise.progressions.index(following)
+                yield library.problem(
+                    exercise, ("progressions", at), f"progressions lead in a circle: {cycle}"
+                )
             elif following in harder and following not in done:
                 stack.append((following, iter(harder[following])))
 
@@ -104,7 +108,7 @@ def guidelines_are_guidelines(library: Library) -> Iterator[Problem]:
         for at, position in enumerate(treatment.guidelines):
             reference = references.get(position.guideline)
             if isinstance(reference, Reference) and reference.design != "guideline":
-                message = f"“{reference.id}” is a {reference.design}, not a guideline"
+                message = f"“{reference.id}” has the design {reference.design}: expected guideline"
                 yield library.problem(treatment, ("guidelines", at, "guideline"), message)
 
 

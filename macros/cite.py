@@ -19,7 +19,10 @@ MAX_AUTHORS = 6
 
 def citation(reference: Reference) -> Markup:
     """A reference in Vancouver order with its links and what of it was read, on one line of Markdown."""
-    parts = [f"{authors(reference)}.", f"{inline(reference.title)}{'' if reference.title[-1:] in '?!.' else '.'}"]
+    parts = [
+        f"{authors(reference)}.",
+        f"{inline(reference.title)}{'' if reference.title[-1:] in '?!.' else '.'}",
+    ]
     if reference.container:
         parts.append(f"<cite>{inline(reference.container)}</cite>{issue(reference)}")
     elif reference.year:
@@ -56,5 +59,6 @@ def addresses(reference: Reference) -> list[tuple[str, str]]:
     if reference.pmcid:
         found.append((reference.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"))
     if reference.url and not (reference.doi or reference.pmid):
-        found.append(("web page", escape(reference.url)))
+        label = "search PubMed for it" if "pubmed.ncbi.nlm.nih.gov/?" in reference.url else "web page"
+        found.append((label, escape(reference.url)))
     return found

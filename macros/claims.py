@@ -35,7 +35,9 @@ def claims(page: Page, verdict: str | None = None) -> str:
     """
     choices = get_args(ClaimVerdict)
     if verdict is not None and verdict not in choices:
-        raise MacroError(f"verdict={verdict!r}: expected one of {', '.join(choices)}{did_you_mean(verdict, choices)}")
+        raise MacroError(
+            f"verdict={verdict!r}: expected one of {', '.join(choices)}{did_you_mean(verdict, choices)}"
+        )
     fitting = [claim for claim in page.library.all(Claim) if verdict in (None, claim.verdict)]
     if not fitting:
         raise MacroError(f"no claim has verdict={verdict!r}")

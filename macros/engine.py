@@ -31,7 +31,6 @@ def current_page(env: Any, library: Library) -> Page:
 
 def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[..., str]:
     """The macro as authors call it: its page given by the engine, its errors told with page and call."""
-
     fail = bool(env.config.get("on_error_fail"))
 
     def call(*args: Any, **kwargs: Any) -> str:

@@ -7,7 +7,7 @@ from typing import get_args
 from macros import labels
 from macros.library import Library
 from macros.models import Caution, Claim, Exercise, Pattern, Program, Rule, Structure
-from macros.models.exercise import BodyPosition, Dose, Goal, Item
+from macros.models.exercise import BodyPosition, Dose, Goal, Item, OwnCaution
 from macros.models.vocabulary import Advice, Muscle
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
@@ -54,8 +54,8 @@ def exercises(
 ) -> str:
     """Cards of all exercises that fit every filter given, easiest first.
 
-    Filters: `goal`, `level` (1–5), `position`, `muscle` (primary), `equipment` (what it needs), `suits` (id of
-    a pattern). A filter that lets nothing through is an error.
+    Filters: `goal`, `level` (1–5), `position`, `muscle` (primary), `equipment` (what it needs), `suits` (id
+    of a pattern). A filter that lets nothing through is an error.
 
     Example: `exercises(goal="lengthen", position="standing")`
     """
@@ -89,7 +89,12 @@ def exercise_goals(page: Page) -> str:
     Example: `exercise_goals()`
     """
     groups = [
-        (goal, sorted((one for one in page.library.all(Exercise) if one.goal == goal), key=lambda one: one.level))
+        (
+            goal,
+            sorted(
+                (one for one in page.library.all(Exercise) if one.goal == goal), key=lambda one: one.level
+            ),
+        )
         for goal in labels.GOALS
     ]
     return page.render("exercise_goals", groups=[(goal, group) for goal, group in groups if group])
@@ -97,7 +102,10 @@ def exercise_goals(page: Page) -> str:
 
 def cautions(library: Library, exercise: Exercise) -> dict[Advice, list[Text]]:
     """Cautions by what they ask for, strictest first."""
-    rows = [*(library.get(Caution, id) for id in exercise.cautions), *exercise.own_cautions]
+    rows: list[Caution | OwnCaution] = [
+        *(library.get(Caution, id) for id in exercise.cautions),
+        *exercise.own_cautions,
+    ]
     found = {advice: [row.text for row in rows if row.advice == advice] for advice in get_args(Advice)}
     return {advice: texts for advice, texts in found.items() if texts}
 
@@ -135,4 +143,6 @@ def duration(seconds: int) -> str:
 def _known(name: str, value: object, choices: tuple[object, ...]) -> None:
     if value is not None and value not in choices:
         known = [str(choice) for choice in choices]
-        raise MacroError(f"{name}={value!r}: expected one of {', '.join(known)}{did_you_mean(str(value), known)}")
+        raise MacroError(
+            f"{name}={value!r}: expected one of {', '.join(known)}{did_you_mean(str(value), known)}"
+        )

@@ -73,7 +73,9 @@ def _table(model: type[BaseModel], parts: dict[str, type[BaseModel]]) -> list[st
 def type_in_words(field: FieldInfo, parts: dict[str, type[BaseModel]]) -> str:
     """The type of a field as people say it; models met on the way are added to `parts`."""
     words = _words(field.annotation, parts)
-    limits = {key: getattr(rule, key) for rule in field.metadata for key in ("ge", "le") if hasattr(rule, key)}
+    limits = {
+        key: getattr(rule, key) for rule in field.metadata for key in ("ge", "le") if hasattr(rule, key)
+    }
     if "ge" in limits and "le" in limits:
         words += f" {limits['ge']}–{limits['le']}"
     return words
@@ -83,7 +85,12 @@ def _words(annotation: Any, parts: dict[str, type[BaseModel]]) -> str:
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         words = _words(inside[0], parts)
-        limits = {key: getattr(rule, key, None) for info in inside[1:] for rule in _rules(info) for key in ("ge", "le")}
+        limits = {
+            key: getattr(rule, key, None)
+            for info in inside[1:]
+            for rule in _rules(info)
+            for key in ("ge", "le")
+        }
         found = {key: value for key, value in limits.items() if value is not None}
         return f"{words} {found['ge']}–{found['le']}" if len(found) == 2 else words
     if origin in (Union, UnionType):
@@ -99,7 +106,14 @@ def _words(annotation: Any, parts: dict[str, type[BaseModel]]) -> str:
             return f"[{_part_name(annotation)}]".strip("[]")
         if issubclass(annotation, Link):
             return f"{annotation.kind} id"
-        names = {Name: "short text", Text: "text", str: "text", int: "whole number", float: "number", bool: "true/false"}
+        names = {
+            Name: "short text",
+            Text: "text",
+            str: "text",
+            int: "whole number",
+            float: "number",
+            bool: "true/false",
+        }
         return names.get(annotation, annotation.__name__)
     return str(annotation)
 

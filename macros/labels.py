@@ -47,6 +47,18 @@ GOALS_MEAN: dict[Goal, str] = {
     "aerobic": "Walking, cycling, water, hills.",
 }
 
+POSITIONS = {
+    "supine": "lying on the back",
+    "prone": "face down",
+    "side-lying": "lying on the side",
+    "sitting": "sitting",
+    "hands and knees": "on hands and knees",
+    "kneeling": "kneeling",
+    "half-kneeling": "on one knee",
+    "standing": "standing",
+    "hanging": "hanging",
+}
+
 LEVELS = {1: "for nearly everybody", 2: "easy", 3: "medium", 4: "hard", 5: "for trained people"}
 
 TARGETS = {

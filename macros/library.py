@@ -49,7 +49,9 @@ class Library:
         """One record. Raises UnknownRecord with the nearest id."""
         found = self.records[model.kind].get(id)
         if found is None:
-            raise UnknownRecord(f"there is no {model.kind} “{id}”{did_you_mean(id, self.records[model.kind])}")
+            raise UnknownRecord(
+                f"there is no {model.kind} “{id}”{did_you_mean(id, self.records[model.kind])}"
+            )
         return found  # type: ignore[return-value]
 
     def find(self, link: Link) -> Record:
@@ -92,8 +94,8 @@ def links(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Link
 
 def read(data: Path) -> tuple[Library, list[Problem]]:
     """Read and check a data folder; the library holds what is sound, the problems name the rest."""
-    library, problems, stems = Library(), [], {}
-    problems += _strays(data)
+    library, stems = Library(), dict[str, set[str]]()
+    problems = list(_strays(data))
     for kind, model in KINDS.items():
         files = sorted((data / model.folder).glob("*.yml"))
         stems[kind] = {file.stem for file in files}
@@ -113,7 +115,7 @@ def read(data: Path) -> tuple[Library, list[Problem]]:
 
 
 def load(data: Path) -> Library:
-    """The library of a data folder, read anew when a file has changed. Raises ProblemsFound with every problem.
+    """The library of a data folder, read anew when a file has changed. Raises ProblemsFound with them all.
 
     An engine may ask for it on every page, so the files are looked at once a second at most; `look_again`
     ends the waiting.
@@ -166,4 +168,6 @@ def _strays(data: Path) -> Iterator[Problem]:
         elif path.name in folders:
             for stray in sorted(path.iterdir()):
                 if stray.suffix != ".yml":
-                    yield Problem(f"{file}/{stray.name}", 1, 1, stray.name, "", "expected a file named <id>.yml")
+                    yield Problem(
+                        f"{file}/{stray.name}", 1, 1, stray.name, "", "expected a file named <id>.yml"
+                    )

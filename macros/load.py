@@ -22,11 +22,11 @@ Position = tuple[int, int]
 """Line and column, both counted from 1."""
 
 
-
 class Note(Protocol):
     """Takes down a problem at a place of the file being read."""
 
-    def __call__(self, position: Position, message: str, path: FieldPath = ()) -> None: ...
+    def __call__(self, position: Position, message: str, path: FieldPath = ()) -> None:
+        """Add one problem."""
 
 
 MAX_BYTES = 200_000
@@ -199,7 +199,9 @@ class _Builder:
             key = event.value
             if isinstance(container, dict) and key in container:
                 first = self.keys[(*path, key)]
-                self.problem(position, f"key written twice (first on line {first[0]}): keep one", (*path, key))
+                self.problem(
+                    position, f"key written twice (first on line {first[0]}): keep one", (*path, key)
+                )
             self._key[-1] = key
             self.keys.setdefault((*path, key), position)
             return
@@ -217,7 +219,11 @@ class _Builder:
             return int(text)
         if _LEADING_ZERO.fullmatch(text):
             short = text.lstrip("+-").lstrip("0") or "0"
-            self.problem(position, f"{text} begins with zero: write {short} for the number, '{text}' for the text", path)
+            self.problem(
+                position,
+                f"{text} begins with zero: write {short} for the number, '{text}' for the text",
+                path,
+            )
             return int(text)
         if _FLOAT.fullmatch(text):
             return float(text)

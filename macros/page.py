@@ -52,7 +52,9 @@ class Page:
     def link(self, target: Record | Link, text: str | None = None) -> Markup:
         """A link to a record, shown by its name unless another text is given."""
         record = self.library.find(target) if isinstance(target, Link) else target
-        shown = escape(record.label) if text is None else inline(text) if isinstance(text, Text) else escape(text)
+        shown = (
+            escape(record.label) if text is None else inline(text) if isinstance(text, Text) else escape(text)
+        )
         return Markup(f'<a href="{self.href(record.address)}">{shown}</a>')
 
 

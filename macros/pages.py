@@ -16,13 +16,21 @@ def pages_match_records(root: Path) -> Iterator[Problem]:
         if not model.has_page:
             continue
         records = {path.stem for path in (root / "data" / model.folder).glob("*.yml")}
-        pages = {path.stem: path for path in (root / "docs" / model.folder).glob("*.md") if path.stem != "index"}
+        pages = {
+            path.stem: path for path in (root / "docs" / model.folder).glob("*.md") if path.stem != "index"
+        }
         for id in sorted(records - set(pages)):
             file = f"docs/{model.folder}/{id}.md"
-            yield Problem(file, 1, 1, id, "", f"the record has no page: write {page_text(model, id).strip()} into it")
+            yield Problem(
+                file, 1, 1, id, "", f"the record has no page: write {page_text(model, id).strip()} into it"
+            )
         for id in sorted(set(pages) - records):
-            yield Problem(f"docs/{model.folder}/{id}.md", 1, 1, id, "", f"a page without a {model.kind} of its name")
+            yield Problem(
+                f"docs/{model.folder}/{id}.md", 1, 1, id, "", f"a page without a {model.kind} of its name"
+            )
         for id in sorted(set(pages) & records):
             if page_text(model, id).strip() not in pages[id].read_text(encoding="utf-8"):
                 call = page_text(model, id).strip()
-                yield Problem(f"docs/{model.folder}/{id}.md", 1, 1, id, "", f"the page doesn't show its record: {call}")
+                yield Problem(
+                    f"docs/{model.folder}/{id}.md", 1, 1, id, "", f"the page doesn't show its record: {call}"
+                )

@@ -15,7 +15,9 @@ def program(page: Page, id: str) -> str:
     shown = page.library.get(Program, id)
     page.describe(shown.label, shown.summary)
     rules = rules_for(page.library, "every program", shown.rules)
-    return page.render("program", program=shown, rules=rules, exercise=lambda link: page.library.get(Exercise, link))
+    return page.render(
+        "program", program=shown, rules=rules, exercise=lambda link: page.library.get(Exercise, link)
+    )
 
 
 def program_weeks(page: Page, id: str) -> str:

@@ -20,7 +20,10 @@ def red_flags(page: Page, urgency: str | None = None, region: Region | None = No
     regions = {"back", "hip and groin"}
     if region is not None and region not in regions:
         raise MacroError(f"region={region!r}: expected back or hip and groin{did_you_mean(region, regions)}")
-    fitting = [flag for flag in page.library.all(RedFlag) if region is None or flag.region in (region, "both")]
+    fitting = [
+        flag for flag in page.library.all(RedFlag) if region in (None, flag.region) or flag.region == "both"
+    ]
+    fitting.sort(key=lambda flag: (flag.order, flag.name))
     levels = sorted(page.library.all(Urgency), key=lambda level: level.order)
     groups = [
         (level, [flag for flag in fitting if flag.urgency == level.id])
@@ -48,7 +51,9 @@ def urgency_levels(page: Page) -> str:
 
     Example: `urgency_levels()`
     """
-    return page.render("urgency_levels", levels=sorted(page.library.all(Urgency), key=lambda level: level.order))
+    return page.render(
+        "urgency_levels", levels=sorted(page.library.all(Urgency), key=lambda level: level.order)
+    )
 
 
 def rule(page: Page, id: str) -> str:

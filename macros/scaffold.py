@@ -23,7 +23,7 @@ class CannotMake(ValueError):
 
 
 def new(root: Path, kind: str, id: str) -> list[Path]:
-    """Write a commented record to fill in and, where the kind has pages, its page. Returns the files written."""
+    """Write a commented record to fill in and, where the kind has pages, its page; returns the files."""
     if kind not in KINDS:
         raise CannotMake(f"no kind “{kind}”{did_you_mean(kind, KINDS)}: kinds are {', '.join(KINDS)}")
     if not re.fullmatch(ID_PATTERN, id):
@@ -49,7 +49,10 @@ def page_text(model: type[Record], id: str) -> str:
 def record_text(model: type[Record], id: str) -> str:
     """All fields of a kind in order, each with its meaning; needed ones to fill in, others commented out."""
     lines = [f"# yaml-language-server: $schema=../schemas/{model.kind}.json", f"# {model.about}"]
-    lines += ["# Fill in what stands after each colon; delete the comments. `make check` says what is missing.", ""]
+    lines += [
+        "# Fill in what stands after each colon; delete the comments. `make check` says what is missing.",
+        "",
+    ]
     for name, field in fields_in_order(model):
         if name == "id":
             lines.append(f"id: {id}")
@@ -90,4 +93,3 @@ def _default(field: Any) -> str:
     if field.default not in (None, PydanticUndefined, ()):
         return f" {str(field.default).lower() if isinstance(field.default, bool) else field.default}"
     return ""
-

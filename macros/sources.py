@@ -24,10 +24,14 @@ def bibliography(page: Page) -> str:
 
     Example: `bibliography()`
     """
-    references = sorted(page.library.all(Reference), key=lambda one: (one.authors[0].lower(), one.year or 0, one.id))
+    references = sorted(
+        page.library.all(Reference), key=lambda one: (one.authors[0].lower(), one.year or 0, one.id)
+    )
     users = {
         reference.id: sorted(
-            {use.by.address: use.by for use in page.library.uses.get(("reference", reference.id), [])}.values(),
+            {
+                use.by.address: use.by for use in page.library.uses.get(("reference", reference.id), [])
+            }.values(),
             key=lambda record: record.label,
         )
         for reference in references
@@ -46,7 +50,7 @@ def references_read(page: Page) -> str:
 
 
 def review_dates(page: Page) -> str:
-    """When the page was last reviewed and is next due, from `reviewed` and `review_months` in its front matter.
+    """When the page was last reviewed and is next due, by `reviewed` and `review_months` in its front matter.
 
     Example: `review_dates()`
     """

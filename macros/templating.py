@@ -55,5 +55,3 @@ def _finalize(value: object) -> object:
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
     return Markup(escape(str(value))) if isinstance(value, str) else value
-
-

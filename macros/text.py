@@ -35,7 +35,10 @@ def inline(text: str) -> str:
     parts, end = [], 0
     for match in _MARKS.finditer(text):
         tag = "strong" if match["strong"] is not None else "em"
-        parts += [escape(text[end : match.start()]), f"<{tag}>{escape(match['strong'] or match['em'])}</{tag}>"]
+        parts += [
+            escape(text[end : match.start()]),
+            f"<{tag}>{escape(match['strong'] or match['em'])}</{tag}>",
+        ]
         end = match.end()
     return "".join([*parts, escape(text[end:])])
 
@@ -50,13 +53,19 @@ def _check(text: str, longest: int) -> str:
     if not text:
         raise PydanticCustomError("text", "empty text: write something, or leave the key out")
     if len(text) > longest:
-        raise PydanticCustomError("text", f"{len(text)} characters; at most {longest} fit here: split or shorten it")
+        raise PydanticCustomError(
+            "text", f"{len(text)} characters; at most {longest} fit here: split or shorten it"
+        )
     if match := _HTML.search(text):
-        raise PydanticCustomError("text", f"HTML “{match.group()[:30]}”: write plain words (*emphasis* is allowed)")
+        raise PydanticCustomError(
+            "text", f"HTML “{match.group()[:30]}”: write plain words (*emphasis* is allowed)"
+        )
     if match := _JINJA.search(text):
         raise PydanticCustomError("text", f"template code “{match.group()}”: write plain words")
     if match := _LINK.search(text):
-        raise PydanticCustomError("text", "a link or footnote: name sources under refs and records under their own keys")
+        raise PydanticCustomError(
+            "text", "a link or footnote: name sources under refs and records under their own keys"
+        )
     for char in text:
         if char == "\n":
             raise PydanticCustomError("text", "a line break: one paragraph a text (use >- for long ones)")
@@ -76,7 +85,9 @@ class Text(str):
         return inline(self)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(
             lambda text: cls(_check(text, cls.longest)), core_schema.str_schema(strict=True)
         )

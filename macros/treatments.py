@@ -27,9 +27,14 @@ def treatments(page: Page, category: str | None = None, verdict: str | None = No
 
     Example: `treatments(category="exercise")`
     """
-    for name, value, choices in (("category", category, get_args(Category)), ("verdict", verdict, get_args(Verdict))):
+    for name, value, choices in (
+        ("category", category, get_args(Category)),
+        ("verdict", verdict, get_args(Verdict)),
+    ):
         if value is not None and value not in choices:
-            raise MacroError(f"{name}={value!r}: expected one of {', '.join(choices)}{did_you_mean(value, choices)}")
+            raise MacroError(
+                f"{name}={value!r}: expected one of {', '.join(choices)}{did_you_mean(value, choices)}"
+            )
     fitting = [
         treatment
         for treatment in page.library.all(Treatment)
@@ -38,7 +43,9 @@ def treatments(page: Page, category: str | None = None, verdict: str | None = No
     if not fitting:
         raise MacroError(f"no treatment has category={category!r}, verdict={verdict!r}: loosen a filter")
     order = get_args(Verdict)
-    return page.render("treatments", treatments=sorted(fitting, key=lambda one: (order.index(one.verdict), one.name)))
+    return page.render(
+        "treatments", treatments=sorted(fitting, key=lambda one: (order.index(one.verdict), one.name))
+    )
 
 
 def treatment_row(page: Page, id: str) -> str:

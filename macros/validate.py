@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -21,7 +22,9 @@ _FIELD_OF_RULE = {
 }
 
 
-def validate(model: type[Record], document: Document, file: str, stem: str) -> tuple[Record | None, list[Problem]]:
+def validate(
+    model: type[Record], document: Document, file: str, stem: str
+) -> tuple[Record | None, list[Problem]]:
     """The record, or every reason why it isn't one. `stem` is the file name without `.yml`."""
     problems: list[Problem] = []
     written = document.data.get("id")
@@ -32,7 +35,9 @@ def validate(model: type[Record], document: Document, file: str, stem: str) -> t
         # Strict JSON mode takes lists for tuples and ISO dates for dates, and nothing else for anything.
         record = model.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        found = {_explain(model, document, details, file, stem) for details in error.errors(include_url=False)}
+        found = {
+            _explain(model, document, details, file, stem) for details in error.errors(include_url=False)
+        }
         return None, [*problems, *(problem for problem in found if problem)]
     return (None if problems else record), problems
 
@@ -60,8 +65,13 @@ def _explain(
             choices = [str(choice) for choice in _choices(context)]
             message = f"expected one of {', '.join(choices)}; got {kind_of(value)}"
             message += did_you_mean(value, choices) if isinstance(value, str) else ""
+        case "string_pattern_mismatch" if path == ("id",):
+            slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+            message = f"“{value}” is not in kebab-case (small letters, digits, single hyphens): write {slug}"
         case "string_pattern_mismatch":
-            message = f"{kind_of(value)} is not well formed: {_describe(model, path) or context.get('pattern')}"
+            message = (
+                f"{kind_of(value)} is not well formed: {_describe(model, path) or context.get('pattern')}"
+            )
         case "string_type":
             message = f"expected text, got {kind_of(value)}"
             message += f": write '{value}' in quotes" if isinstance(value, (int, float)) else ""
@@ -88,8 +98,8 @@ _EXPECTED = {
     "date_from_datetime_parsing": "a day like 2026-11-21",
     "date_parsing": "a day like 2026-11-21",
     "date_from_datetime_inexact": "a day like 2026-11-21",
-    "greater_than_equal": "at least {ge}",
-    "less_than_equal": "at most {le}",
+    "greater_than_equal": "at least {ge:g}",
+    "less_than_equal": "at most {le:g}",
     "finite_number": "a finite number",
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from macros.models.assessment import Assessment
-from macros.models.base import Link, Model, Record, ReviewedRecord
+from macros.models.base import Model, Record, ReviewedRecord
 from macros.models.caution import Caution
 from macros.models.claim import Claim
 from macros.models.condition import Condition
 from macros.models.exercise import Exercise
+from macros.models.links import Link
 from macros.models.pattern import Pattern
 from macros.models.program import Program
 from macros.models.red_flag import RedFlag

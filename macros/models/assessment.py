@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.models.base import Items, Model, ReferenceId, ReviewedRecord, RuleId
+from macros.models.base import Items, Model, ReviewedRecord
+from macros.models.links import ReferenceId, RuleId
 from macros.text import Name, Text
 
 

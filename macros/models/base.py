@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from macros.text import plain
 
@@ -21,69 +21,6 @@ class Model(BaseModel):
     """A part of a record: no unknown keys, no changes after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
-
-
-class Link(str):
-    """The id of another record; the subclass says of which kind."""
-
-    kind: ClassVar[str]
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
-
-
-class AssessmentId(Link):
-    kind = "assessment"
-
-
-class CautionId(Link):
-    kind = "caution"
-
-
-class ClaimId(Link):
-    kind = "claim"
-
-
-class ConditionId(Link):
-    kind = "condition"
-
-
-class ExerciseId(Link):
-    kind = "exercise"
-
-
-class PatternId(Link):
-    kind = "pattern"
-
-
-class ProgramId(Link):
-    kind = "program"
-
-
-class RedFlagId(Link):
-    kind = "red-flag"
-
-
-class ReferenceId(Link):
-    kind = "reference"
-
-
-class RuleId(Link):
-    kind = "rule"
-
-
-class StructureId(Link):
-    kind = "structure"
-
-
-class TreatmentId(Link):
-    kind = "treatment"
-
-
-class UrgencyId(Link):
-    kind = "urgency"
 
 
 def _not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -135,7 +72,7 @@ class Record(Model):
     @property
     def label(self) -> str:
         """What readers call it."""
-        return plain(str(getattr(self, "name")))
+        return plain(str(getattr(self, "name", self.id)))
 
 
 class ReviewedRecord(Record):
@@ -156,4 +93,3 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
-

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.models.base import Items, Record, ReferenceId
+from macros.models.base import Items, Record
+from macros.models.links import ReferenceId
 from macros.models.vocabulary import Advice, Concern
 from macros.text import Name, Text
 

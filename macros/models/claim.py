@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from macros.models.base import (
-    AssessmentId,
-    Certainty,
-    ExerciseId,
-    Items,
-    ReferenceId,
-    ReviewedRecord,
-    StructureId,
-    TreatmentId,
-)
+from macros.models.base import Certainty, Items, ReviewedRecord
+from macros.models.links import AssessmentId, ExerciseId, ReferenceId, StructureId, TreatmentId
 from macros.text import Name, Text
 
 ClaimVerdict = Literal["supported", "mostly-supported", "mixed", "untested", "unsupported", "contradicted"]

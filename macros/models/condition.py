@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Items, ReferenceId, ReviewedRecord, UrgencyId
+from macros.models.base import Items, ReviewedRecord
+from macros.models.links import ReferenceId, UrgencyId
 from macros.models.vocabulary import Region
-from macros.text import Name, Text
+from macros.text import Name, Text, plain
 
 
 class Condition(ReviewedRecord):
@@ -43,3 +44,8 @@ class Condition(ReviewedRecord):
     """Where sources differ."""
     refs: Items[ReferenceId]
     """Sources."""
+
+    @property
+    def label(self) -> str:
+        """The plain name."""
+        return plain(self.plain_name)

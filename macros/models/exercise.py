@@ -8,23 +8,22 @@ from typing import Annotated, ClassVar, Generic, Literal, Self, TypeVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import (
-    CautionId,
-    Certainty,
-    ExerciseId,
-    Items,
-    Model,
-    PatternId,
-    ReferenceId,
-    ReviewedRecord,
-    RuleId,
-)
+from macros.models.base import Certainty, Items, Model, ReviewedRecord
+from macros.models.links import CautionId, ExerciseId, PatternId, ReferenceId, RuleId
 from macros.models.vocabulary import Advice, Concern, Muscle
 from macros.text import Name, Text
 
 Goal = Literal["lengthen", "strengthen", "control", "relief", "aerobic"]
 BodyPosition = Literal[
-    "supine", "prone", "side-lying", "sitting", "hands and knees", "kneeling", "half-kneeling", "standing", "hanging"
+    "supine",
+    "prone",
+    "side-lying",
+    "sitting",
+    "hands and knees",
+    "kneeling",
+    "half-kneeling",
+    "standing",
+    "hanging",
 ]
 Item = Literal[
     "ankle weight",

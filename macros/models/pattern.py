@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import AssessmentId, Certainty, Items, ReferenceId, ReviewedRecord, UrgencyId
+from macros.models.base import Certainty, Items, ReviewedRecord
+from macros.models.links import AssessmentId, ReferenceId, UrgencyId
 from macros.text import Name, Text
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Certainty, ExerciseId, Items, Model, ReferenceId, ReviewedRecord, RuleId
+from macros.models.base import Certainty, Items, Model, ReviewedRecord
+from macros.models.links import ExerciseId, ReferenceId, RuleId
 from macros.text import Name, Text
 
 

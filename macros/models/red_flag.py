@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from macros.models.base import ConditionId, Items, Model, ReferenceId, ReviewedRecord, UrgencyId
+from pydantic import Field
+
+from macros.models.base import Items, Model, ReviewedRecord
+from macros.models.links import ConditionId, ReferenceId, UrgencyId
 from macros.models.vocabulary import Region
 from macros.text import Name, Text
 
@@ -12,7 +15,9 @@ from macros.text import Name, Text
 class Accuracy(Model):
     """What the sign does to the odds."""
 
-    measure: Literal["sensitivity", "specificity", "positive likelihood ratio", "negative likelihood ratio", "probability"]
+    measure: Literal[
+        "sensitivity", "specificity", "positive likelihood ratio", "negative likelihood ratio", "probability"
+    ]
     value: Text
     """Figure with its interval where known, for what, in whom."""
     refs: Items[ReferenceId]
@@ -49,6 +54,8 @@ class RedFlag(ReviewedRecord):
     """Conditions behind it that have a page."""
     urgency: UrgencyId
     """How soon to act."""
+    order: Annotated[int, Field(ge=1, le=99)] = 50
+    """Place among the signs of the same urgency: 1 first."""
     upgrade: Upgrade | None = None
     """When to act sooner."""
     action: Text

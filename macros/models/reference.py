@@ -57,7 +57,7 @@ class Reference(Record):
     """Volume with issue: “30(2)”."""
     pages: Annotated[Name, Field(pattern=r"^[\w.:,;\- ]+$")] | None = None
     """Pages or article number: “301-310”."""
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"{}|\\^`]+$", max_length=200)] | None = None
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s\"{}|\\^`]+$", max_length=200)] | None = None
     """Digital object identifier, without address: `10.1136/bmj.a171`."""
     pmid: Annotated[int, Field(ge=1, le=99_999_999)] | None = None
     """PubMed number."""
@@ -65,8 +65,11 @@ class Reference(Record):
     """PubMed Central number: `PMC2483884`."""
     isbn: Annotated[str, Field(pattern=r"^[\dX][\dX-]{8,16}$")] | None = None
     """Book number."""
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+\.[^\s<>\"{}|\\^`]+$", max_length=400)] | None = None
-    """Address, for what has no DOI or PMID."""
+    url: (
+        Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+\.[^\s<>\"{}|\\^`]+$", max_length=400)]
+        | None
+    ) = None
+    """Address beginning with http:// or https://, for what has no DOI or PMID."""
     design: Design
     """Kind of study."""
     read: Literal["full text", "abstract", "secondary", "memory"]
@@ -79,7 +82,9 @@ class Reference(Record):
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
         if not (self.doi or self.pmid or self.url):
-            raise PydanticCustomError("identifier", "no identifier: add doi, pmid or url, so that readers can find it")
+            raise PydanticCustomError(
+                "identifier", "no identifier: add doi, pmid or url, so that readers can find it"
+            )
         return self
 
     @property

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.models.base import Items, Record, ReferenceId, UrgencyId
+from macros.models.base import Items, Record
+from macros.models.links import ReferenceId, UrgencyId
 from macros.text import Name, Text
 
 
@@ -22,7 +23,9 @@ class Rule(Record):
     """Heading of the rule."""
     order: Annotated[int, Field(ge=1, le=99)]
     """Place among the rules on a page; most urgent first."""
-    applies_to: Literal["every exercise", "every program", "exercises and programs", "every assessment", "named records"]
+    applies_to: Literal[
+        "every exercise", "every program", "exercises and programs", "every assessment", "named records"
+    ]
     """Where it is shown without being named; `named records` only where a record lists it."""
     role: Literal["stop", "before", "dose"]
     """Stop and get help; read before beginning; how hard and how much."""

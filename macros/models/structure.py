@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Items, ReferenceId, ReviewedRecord
+from macros.models.base import Items, ReviewedRecord
+from macros.models.links import ReferenceId
 from macros.text import Name, Text
 
 
@@ -25,7 +26,9 @@ class Structure(ReviewedRecord):
     """Name in Terminologia Anatomica (Latin)."""
     aliases: Items[Name] = ()
     """Other names; search finds them."""
-    type: Literal["muscle", "tendon", "nerve", "bone", "joint", "bursa", "ligament", "fascia", "organ", "vessel"]
+    type: Literal[
+        "muscle", "tendon", "nerve", "bone", "joint", "bursa", "ligament", "fascia", "organ", "vessel"
+    ]
     """What it is."""
     summary: Annotated[Text, Field(max_length=240)]
     """One sentence in plain words."""

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Items, Record, ReferenceId, StructureId
+from macros.models.base import Items, Record
+from macros.models.links import ReferenceId, StructureId
 from macros.text import Name, Text
 
 

@@ -7,11 +7,20 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Certainty, Items, Model, ReferenceId, ReviewedRecord
-from macros.text import Name, Text
+from macros.models.base import Certainty, Items, Model, ReviewedRecord
+from macros.models.links import ReferenceId
+from macros.text import Name, Text, plain
 
 Category = Literal[
-    "self-care", "exercise", "hands-on", "medicine", "psychological", "device", "procedure", "surgery", "prevention"
+    "self-care",
+    "exercise",
+    "hands-on",
+    "medicine",
+    "psychological",
+    "device",
+    "procedure",
+    "surgery",
+    "prevention",
 ]
 Verdict = Literal["recommended", "worth-considering", "little-or-no-benefit", "uncertain", "not-recommended"]
 
@@ -44,9 +53,13 @@ class Effect(Model):
             raise PydanticCustomError("interval", "half an interval: give ci_low and ci_high, or neither")
         if low is not None and high is not None:
             if middle is None:
-                raise PydanticCustomError("interval", "an interval without points: add points, or drop the interval")
+                raise PydanticCustomError(
+                    "interval", "an interval without points: add points, or drop the interval"
+                )
             if not low <= middle <= high:
-                message = f"interval out of order: expected ci_low ≤ points ≤ ci_high, got {low}, {middle}, {high}"
+                message = (
+                    f"interval out of order: expected ci_low ≤ points ≤ ci_high, got {low}, {middle}, {high}"
+                )
                 raise PydanticCustomError("interval", message)
         return self
 
@@ -95,3 +108,8 @@ class Treatment(ReviewedRecord):
     """For clinicians: the figures and their limits."""
     refs: Items[ReferenceId]
     """Sources."""
+
+    @property
+    def label(self) -> str:
+        """The plain name."""
+        return plain(self.plain_name)

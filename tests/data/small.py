@@ -1,0 +1,116 @@
+"""A small sound data set that tests change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_EXERCISE = """\
+id: {id}
+name: {name}
+summary: One foot goes down and comes back.
+goal: control
+level: {level}
+position: supine
+equipment:
+  - any_of:
+      - mat
+primary_muscles:
+  - muscle: rectus abdominis
+aliases:
+  - heel tap {id}
+setup: Lie down.
+steps:
+  - Brace.
+  - Lower one foot.
+feel: In the belly.
+mistakes:
+  - error: The back arches
+    fix: Go less far.
+breathing: Breathe quietly.
+dose:
+  sets: 2
+  reps: 8
+  rep_s: 5
+  rest_s: 30
+  per_side: true
+  per_week: 3
+  tempo: slow
+  basis: Our judgment.
+{versions}
+evidence:
+  statement: Nobody has tested it.
+  certainty: very-low
+  refs:
+    - hu2011aslr
+poses:
+  - frame: start
+    view: side
+    support: back
+    trunk_lean: -90
+    trunk_flexion: 0
+    head_flexion: 0
+    hip_flexion: {{right: 90, left: 90}}
+    knee_flexion: {{right: 90, left: 90}}
+    ankle_dorsiflexion: {{right: 0, left: 0}}
+    shoulder_flexion: {{right: 0, left: 0}}
+    elbow_flexion: {{right: 0, left: 0}}
+    props:
+      - mat
+reviewed: 2026-01-01
+"""
+
+SMALL = {
+    "exercises/toe-tap.yml": _EXERCISE.format(
+        id="toe-tap", name="Toe tap", level=2, versions="progressions:\n  - dead-bug"
+    ),
+    "exercises/dead-bug.yml": _EXERCISE.format(
+        id="dead-bug", name="Dead bug", level=3, versions="regressions:\n  - toe-tap"
+    ),
+    "references/hu2011aslr.yml": """\
+id: hu2011aslr
+authors:
+  - Hu H
+title: Is the psoas a hip flexor in the active straight leg raise?
+year: 2011
+doi: 10.1007/s00586-010-1508-5
+design: emg
+read: abstract
+""",
+    "treatments/walking.yml": """\
+id: walking
+name: Walking
+plain_name: Walking
+category: exercise
+population: adults
+verdict: recommended
+verdict_basis: One trial.
+certainty: low
+summary: It may help.
+effects:
+  - outcome: pain
+    comparison: no advice
+    time: 6 months
+    points: -5
+    ci_low: -8
+    ci_high: -1
+    reported: 5 of 100 points less
+    certainty: low
+    ref: hu2011aslr
+harms: None known.
+burden: Shoes.
+clinical: One trial.
+refs:
+  - hu2011aslr
+reviewed: 2026-01-01
+""",
+}
+"""File name under the data folder → text."""
+
+
+def write(data: Path) -> Path:
+    """Write the small data set into a folder."""
+    for name, text in SMALL.items():
+        path = data / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return data
