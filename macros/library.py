@@ -34,7 +34,7 @@ class Use:
     target: Link
 
 
-@dataclass
+@dataclass(repr=False)
 class Library:
     """Records by kind and id, in the order of their ids. Never changed after loading."""
 

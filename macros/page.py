@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from posixpath import relpath
 from typing import TYPE_CHECKING, Any
@@ -37,9 +38,12 @@ class Page:
         return environment().get_template(f"{template}.md.j2").render(**shown, **values).strip()
 
     def describe(self, title: str, description: str) -> None:
-        """Set the page's title and description, unless its front matter has its own."""
-        self.meta.setdefault("title", title)
-        self.meta.setdefault("description", plain(description))
+        """Set the page's title and description, unless its front matter has its own.
+
+        They are escaped here, because the theme puts them into the page's head as they are.
+        """
+        self.meta.setdefault("title", html.escape(title, quote=False))
+        self.meta.setdefault("description", html.escape(plain(description)))
 
     def href(self, address: str) -> Markup:
         """Relative link to an address counted from the root of the site."""

@@ -28,14 +28,18 @@ def environment() -> Environment:
         comment_end_string="##}",
         keep_trailing_newline=False,
     )
-    env.filters |= {"plain": plain, "sentence": sentence, "day": day, "month": month}
+    env.filters |= {"plain": plain, "sentence": sentence, "capital": capital, "day": day, "month": month}
     return env
 
 
 def sentence(text: str) -> str:
     """The text with a capital first letter and a closing mark: for lists made of fragments."""
-    closed = text if text.endswith((".", "!", "?", "”", ":")) else f"{text}."
-    return type(text)(closed[:1].upper() + closed[1:])
+    return capital(type(text)(text if text.endswith((".", "!", "?", "”", ":")) else f"{text}."))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter; it stays what it is (a plain string or a record's text)."""
+    return type(text)(text[:1].upper() + text[1:])
 
 
 def day(when: date) -> str:

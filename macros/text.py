@@ -19,7 +19,8 @@ _HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*)
 _JINJA = re.compile(r"\{[{%#]|[}%#]\}")
 _LINK = re.compile(r"\]\s*[(\[]|\[\^")
 _MARKS = re.compile(r"\*\*(?=\S)(?P<strong>[^*]*[^*\s])\*\*|\*(?=[^\s*])(?P<em>[^*]*[^*\s])\*")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|:\"'!#+@$%]|(?<=\d)[.)]|(?<=[-.])-|^[-–•]|\bwww")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|\"]|(?<=/)/|^[^\w\s]|^\d+[.)](?=\s|$)")
+"""Characters that act anywhere (`//` in a footnote marker), and what opens a block at the start of a line."""
 
 
 def escape(text: str) -> str:

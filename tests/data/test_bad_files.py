@@ -227,7 +227,9 @@ CASES = [
         "review in the future",
         EXERCISE,
         ("reviewed: 2026-01-01", f"reviewed: {YEAR + 1}-12-31"),
-        [f"{AT}:53:11: [toe-tap] reviewed: {YEAR + 1}-12-31 lies in the future: give the day of the last review"],
+        [
+            f"{AT}:53:11: [toe-tap] reviewed: {YEAR + 1}-12-31 lies in the future: give the day of the last review"
+        ],
     ),
     Bad(
         "not a date",
@@ -239,7 +241,9 @@ CASES = [
         "unknown reference",
         EXERCISE,
         ("    - hu2011aslr", "    - hu2011alsr"),
-        [f"{AT}:38:7: [toe-tap] evidence.refs[0]: there is no reference “hu2011alsr” (did you mean “hu2011aslr”?)"],
+        [
+            f"{AT}:38:7: [toe-tap] evidence.refs[0]: there is no reference “hu2011alsr” (did you mean “hu2011aslr”?)"
+        ],
     ),
     Bad(
         "unknown exercise",
@@ -311,7 +315,12 @@ CASES = [
         b"id: hu2011aslr\ntitle: Caf\xe9\n",
         [f"{REF}:2:11: [hu2011aslr] not UTF-8 (byte 0xe9): save the file as UTF-8"],
     ),
-    Bad("empty file", REFERENCE, b"", [f"{REF}:1:1: [hu2011aslr] the file is empty: write a record, or delete the file"]),
+    Bad(
+        "empty file",
+        REFERENCE,
+        b"",
+        [f"{REF}:1:1: [hu2011aslr] the file is empty: write a record, or delete the file"],
+    ),
     Bad(
         "only comments",
         REFERENCE,
@@ -450,7 +459,9 @@ CASES = [
         "YAML 1.1: 012",
         EXERCISE,
         ("  reps: 8", "  reps: 012"),
-        [f"{AT}:25:9: [toe-tap] dose.reps: 012 begins with zero: write 12 for the number, '012' for the text"],
+        [
+            f"{AT}:25:9: [toe-tap] dose.reps: 012 begins with zero: write 12 for the number, '012' for the text"
+        ],
     ),
     Bad(
         "one paper under two ids",
@@ -479,7 +490,9 @@ CASES = [
         "misspelled folder",
         "excercises/toe-tap.yml",
         b"id: toe-tap\n",
-        ["data/excercises:1:1: [excercises] no kind of record lives in this folder (did you mean “exercises”?)"],
+        [
+            "data/excercises:1:1: [excercises] no kind of record lives in this folder (did you mean “exercises”?)"
+        ],
     ),
     Bad(
         "several errors at once",
@@ -546,7 +559,11 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted(ending: str, tmp_pat
 def test_text_that_looks_like_yaml_1_1_stays_text(tmp_path: Path) -> None:
     data = write(tmp_path / "data")
     path = data / EXERCISE
-    text = path.read_text(encoding="utf-8").replace("tempo: slow", "tempo: 3:1").replace("aliases:", "aliases:\n  - no")
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("tempo: slow", "tempo: 3:1")
+        .replace("aliases:", "aliases:\n  - no")
+    )
     path.write_text(text, encoding="utf-8")
     library, problems = read(data)
     assert problems == []
