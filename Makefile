@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench generate lock clean
+.PHONY: help serve build check test bench generate addresses lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ bench: .venv/ready ## measure speed and size, once as it is and once with ten ti
 
 generate: .venv/ready ## rewrite what is made from the models: data/schemas/, data/README.md
 	@$(RUN) -m macros generate
+
+addresses: build ## add new addresses and anchors of the site to the ledger
+	@$(RUN) -m tests.site.addresses
 
 lock: .venv/ready ## rewrite requirements.lock from pyproject.toml
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-emit-index-url --output-file requirements.lock pyproject.toml

@@ -12,7 +12,7 @@ def structure(page: Page, id: str) -> str:
     Example: `structure("psoas-major")`
     """
     shown = page.library.get(Structure, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Structures", f"structures/index.html#{shown.type}"))
     exercises = [
         exercise
         for exercise in page.library.all(Exercise)

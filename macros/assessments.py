@@ -13,7 +13,7 @@ def assessment(page: Page, id: str) -> str:
     Example: `assessment("modified-thomas-test")`
     """
     shown = page.library.get(Assessment, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Tests", "assessments/index.html"))
     return page.render(
         "assessment",
         assessment=shown,
@@ -37,7 +37,7 @@ def pattern(page: Page, id: str) -> str:
     Example: `pattern("short-strong")`
     """
     shown = page.library.get(Pattern, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Patterns", "patterns/index.html"))
     exercises = [] if shown.no_exercises else page.library.used_by(shown, Exercise)
     exercises.sort(key=lambda exercise: (exercise.level, exercise.name))
     return page.render("pattern", pattern=shown, exercises=exercises)

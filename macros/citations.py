@@ -55,7 +55,7 @@ class Citations(Preprocessor):
                 definitions.append(f"[^{id}]: {citation(library.get(Reference, id))}")
             except UnknownRecord as error:
                 stop(f"footnote [^{id}]: {error}")
-        return [*lines, "", "## Sources {#sources}", "", *definitions]
+        return [*lines, "", "## Sources {#sources data-search-exclude}", "", *definitions]
 
 
 def makeExtension(**kwargs: Any) -> CitationsExtension:  # noqa: N802 (Markdown's own name)

@@ -16,7 +16,7 @@ def claim(page: Page, id: str) -> str:
     Example: `claim("sitting-shortens-hip-flexors")`
     """
     shown = page.library.get(Claim, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Claims", "claims/index.html"))
     return page.render("claim", claim=shown)
 
 

@@ -20,7 +20,8 @@ def exercise(page: Page, id: str) -> str:
     Example: `exercise("psoas-march")`
     """
     shown = page.library.get(Exercise, id)
-    page.describe(shown.label, shown.summary)
+    goal = (labels.GOALS[shown.goal], f"exercises/index.html#{shown.goal}")
+    page.show(shown, shown.summary, ("Exercises", "exercises/index.html"), goal)
     muscles = {use.muscle for use in (*shown.primary_muscles, *shown.secondary_muscles)}
     return page.render(
         "exercise",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from mkdocs.plugins import event_priority
@@ -13,3 +14,8 @@ from macros import library
 def on_config(config: Any) -> None:
     """Look at the data files again at the start of every build (engines without hooks look once a second)."""
     library.look_again()
+
+
+def on_pre_build(config: Any) -> None:
+    """Let Python's collector pass over the records: they all stay, and there are many."""
+    gc.freeze()

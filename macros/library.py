@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,6 +95,16 @@ def links(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Link
 
 def read(data: Path) -> tuple[Library, list[Problem]]:
     """Read and check a data folder; the library holds what is sound, the problems name the rest."""
+    collecting = gc.isenabled()
+    gc.disable()  # everything read is kept: looking for garbage meanwhile costs a fifth of the time
+    try:
+        return _read(data)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(data: Path) -> tuple[Library, list[Problem]]:
     library, stems = Library(), dict[str, set[str]]()
     problems = list(_strays(data))
     for kind, model in KINDS.items():

@@ -163,27 +163,25 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._refuse(event, "a second document (---): one record a file")
-            case yaml.AliasEvent():
-                self._refuse(event, f"alias *{event.anchor}: write the value out")
-            case yaml.ScalarEvent():
-                self._check_node(event)
-                self._scalar(event)
-            case yaml.MappingStartEvent():
-                self._check_node(event)
-                self._enter(event, {})
-            case yaml.SequenceStartEvent():
-                self._check_node(event)
-                self._enter(event, [])
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._open.pop()
-                self._key.pop()
-            case _:
-                pass
+        kind = type(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_node(event)
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            self._check_node(event)
+            self._enter(event, {})
+        elif kind is yaml.SequenceStartEvent:
+            self._check_node(event)
+            self._enter(event, [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._open.pop()
+            self._key.pop()
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, "a second document (---): one record a file")
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, f"alias *{event.anchor}: write the value out")  # type: ignore[attr-defined]
 
     def _check_node(self, event: yaml.Event) -> None:
         if getattr(event, "anchor", None):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from posixpath import relpath
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from macros import labels
 from macros.models import Link, Record
 from macros.templating import environment
 from macros.text import Text, escape, inline, plain
@@ -34,24 +32,29 @@ class Page:
 
     def render(self, template: str, **values: object) -> str:
         """A template of `macros/templates/` as Markdown."""
-        shown = {"page": self, "library": self.library, "labels": labels, "link": self.link, "cite": cite}
-        return environment().get_template(f"{template}.md.j2").render(**shown, **values).strip()
+        made = environment().get_template(f"{template}.md.j2")
+        return made.render(page=self, library=self.library, link=self.link, **values).strip()
 
-    def describe(self, title: str, description: str) -> None:
-        """Set the page's title and description, unless its front matter has its own.
+    def show(self, record: Record, description: str, *crumbs: tuple[str, str]) -> None:
+        """Make this a record's page: title and description (unless its front matter has them), breadcrumbs.
 
-        They are escaped here, because the theme puts them into the page's head as they are.
+        A crumb is a title and an address. All is escaped here, because the theme puts it in as it is.
         """
-        self.meta.setdefault("title", html.escape(title, quote=False))
+        self.meta.setdefault("title", html.escape(record.label, quote=False))
         self.meta.setdefault("description", html.escape(plain(description)))
+        self.meta.setdefault("hide", ["navigation"])  # it isn't in the tree
+        trail = (("Start", "index.html"), *crumbs)
+        self.meta["crumbs"] = [{"title": html.escape(title), "address": address} for title, address in trail]
 
     def href(self, address: str) -> Markup:
         """Relative link to an address counted from the root of the site."""
+        folder, _, name = self.path.removesuffix(".md").rpartition("/")
         path, _, anchor = address.partition("#")
-        here = self.path.removesuffix(".md") + ".html"
-        folder = here.rpartition("/")[0] or "."
-        relative = "" if path == here and anchor else relpath(path, folder)
-        return Markup(f"{relative}#{anchor}" if anchor else relative)
+        if anchor and path == f"{folder}/{name}.html".lstrip("/"):
+            return Markup(f"#{anchor}")
+        if folder and address.startswith(f"{folder}/"):
+            return Markup(address[len(folder) + 1 :])
+        return Markup("../" * (folder.count("/") + 1) + address if folder else address)
 
     def link(self, target: Record | Link, text: str | None = None) -> Markup:
         """A link to a record, shown by its name unless another text is given."""
@@ -60,9 +63,3 @@ class Page:
             escape(record.label) if text is None else inline(text) if isinstance(text, Text) else escape(text)
         )
         return Markup(f'<a href="{self.href(record.address)}">{shown}</a>')
-
-
-def cite(*refs: str | tuple[str, ...]) -> Markup:
-    """Footnote marks for references: ids, or lists of ids."""
-    ids = [id for ref in refs for id in ([ref] if isinstance(ref, str) else ref)]
-    return Markup("".join(f"[^{id}]" for id in dict.fromkeys(ids)))

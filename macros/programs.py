@@ -13,7 +13,7 @@ def program(page: Page, id: str) -> str:
     Example: `program("weak-hip-flexors")`
     """
     shown = page.library.get(Program, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Programs", "programs/index.html"))
     rules = rules_for(page.library, "every program", shown.rules)
     return page.render(
         "program", program=shown, rules=rules, exercise=lambda link: page.library.get(Exercise, link)

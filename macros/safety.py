@@ -88,7 +88,7 @@ def condition(page: Page, id: str) -> str:
     Example: `condition("spinal-stenosis")`
     """
     shown = page.library.get(Condition, id)
-    page.describe(shown.label, shown.summary)
+    page.show(shown, shown.summary, ("Conditions", "conditions/index.html"))
     return page.render(
         "condition",
         condition=shown,

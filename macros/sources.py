@@ -8,7 +8,7 @@ from macros.cite import READ, citation
 from macros.models import Reference
 from macros.models.base import add_months
 from macros.page import MacroError, Page
-from macros.page import cite as marks
+from macros.templating import cite as marks
 
 
 def cite(page: Page, *ids: str) -> str:

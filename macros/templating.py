@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros import labels
 from macros.text import escape, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,6 +30,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters |= {"plain": plain, "sentence": sentence, "capital": capital, "day": day, "month": month}
+    env.globals |= {"labels": labels, "cite": cite}
     return env
 
 
@@ -40,6 +42,12 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter; it stays what it is (a plain string or a record's text)."""
     return type(text)(text[:1].upper() + text[1:])
+
+
+def cite(*refs: str | tuple[str, ...]) -> Markup:
+    """Footnote marks for references: ids, or lists of ids."""
+    ids = [id for ref in refs for id in ([ref] if isinstance(ref, str) else ref)]
+    return Markup("".join(f"[^{id}]" for id in dict.fromkeys(ids)))
 
 
 def day(when: date) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler
@@ -31,6 +32,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: "".join(f"&#{ord(char)};" for char in match.group()), text)
 
 
+@lru_cache(maxsize=20_000)
 def inline(text: str) -> str:
     """Escaped text in which balanced `*…*` and `**…**` have become `<em>` and `<strong>`."""
     parts, end = [], 0
@@ -67,13 +69,18 @@ def _check(text: str, longest: int) -> str:
         raise PydanticCustomError(
             "text", "a link or footnote: name sources under refs and records under their own keys"
         )
+    if "\n" in text:
+        raise PydanticCustomError("text", "a line break: one paragraph a text (use >- for long ones)")
+    if not text.isprintable():
+        _refuse_invisible(text)
+    return text
+
+
+def _refuse_invisible(text: str) -> None:
     for char in text:
-        if char == "\n":
-            raise PydanticCustomError("text", "a line break: one paragraph a text (use >- for long ones)")
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}:
+        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
             name = unicodedata.name(char, "control character").lower()
             raise PydanticCustomError("text", f"invisible character U+{ord(char):04X} ({name}): delete it")
-    return text
 
 
 class Text(str):

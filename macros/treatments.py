@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from macros import labels
 from macros.models import Claim, Treatment
 from macros.models.treatment import Category, Effect, Verdict
 from macros.page import MacroError, Page
@@ -16,7 +17,8 @@ def treatment(page: Page, id: str) -> str:
     Example: `treatment("exercise-chronic")`
     """
     shown = page.library.get(Treatment, id)
-    page.describe(shown.label, shown.summary)
+    category = (labels.CATEGORIES[shown.category], f"treatments/index.html#{shown.category}")
+    page.show(shown, shown.summary, ("What helps?", "treatments/index.html"), category)
     return page.render("treatment", treatment=shown, claims=page.library.used_by(shown, Claim), points=points)
 
 

@@ -18,6 +18,7 @@ _FIELD_OF_RULE = {
     "identifier": ("doi", "id"),
     "interval": ("ci_low", "ci_high", "points"),
     "muscle": ("type",),
+    "basis": ("basis",),
     "dose": ("duration_s", "reps", "rep_s", "sets"),
 }
 

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SITES = Path(__file__).parent / "sites"
 
 
 @contextmanager

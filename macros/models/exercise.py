@@ -139,7 +139,7 @@ class Dose(Model):
     tempo: Name
     """Speed, in words."""
     basis: Text
-    """Where the dose comes from. Without refs the page says “our judgment”."""
+    """Where the dose comes from; without refs it says “our judgment”."""
     refs: Items[ReferenceId] = ()
 
     @model_validator(mode="after")
@@ -150,6 +150,8 @@ class Dose(Model):
             raise PydanticCustomError("dose", "no amount: write reps, hold_s or duration_s")
         if (self.rep_s is None) != (self.reps is None):
             raise PydanticCustomError("dose", "reps and rep_s (seconds a repetition) go together")
+        if not self.refs and "our judgment" not in self.basis.lower():
+            raise PydanticCustomError("basis", "without refs it must say “our judgment”: add refs, or say so")
         return self
 
     @property

@@ -188,6 +188,12 @@ CASES = [
         [f"{AT}:24:9: [toe-tap] dose.sets: no amount: write reps, hold_s or duration_s"],
     ),
     Bad(
+        "dose from nowhere",
+        EXERCISE,
+        ("basis: Our judgment.", "basis: Usual."),
+        [f"{AT}:31:10: [toe-tap] dose.basis: without refs it must say “our judgment”: add refs, or say so"],
+    ),
+    Bad(
         "joint angle that no human reaches",
         EXERCISE,
         ("hip_flexion: {right: 90, left: 90}", "hip_flexion: {right: 190, left: 90}"),

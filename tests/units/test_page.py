@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.library import Library
-from macros.page import Page, cite
+from macros.models import Urgency
+from macros.page import Page
+from macros.templating import cite
 
 
 @pytest.mark.parametrize(
@@ -28,5 +30,11 @@ def test_marks_are_not_repeated() -> None:
 
 def test_front_matter_wins_over_the_record() -> None:
     page = Page("exercises/x.md", {"title": "Mine"}, Library())
-    page.describe("Theirs", 'A "quoted" <word>')
-    assert page.meta == {"title": "Mine", "description": "A &quot;quoted&quot; &lt;word&gt;"}
+    fields = {"id": "x", "name": "Theirs", "heading": "If", "order": 1, "action": "Go."}
+    page.show(Urgency.model_validate(fields), 'A "quoted" <word>')
+    assert page.meta == {
+        "title": "Mine",
+        "description": "A &quot;quoted&quot; &lt;word&gt;",
+        "hide": ["navigation"],
+        "crumbs": [{"title": "Start", "address": "index.html"}],
+    }
