@@ -1,4 +1,4 @@
-"""Macros that document the macros and the data: read from the code, so that they can't go stale."""
+"""The macro that documents the macros: read from the code, so that it can't go stale."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.fields import field_tables
-from macros.models import KINDS
 from macros.page import Page
 
 
@@ -21,14 +19,6 @@ def macro_reference(page: Page) -> str:
 
     families = {name: [_describe(macro) for macro in macros] for name, macros in FAMILIES.items()}
     return page.render("macro_reference", families=families)
-
-
-def data_reference(page: Page) -> str:
-    """Every kind of record with its folder and fields.
-
-    Example: `data_reference()`
-    """
-    return field_tables(list(KINDS.values()), level=3)
 
 
 def _describe(macro: Any) -> dict[str, Any]:

@@ -29,7 +29,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
     "Claims": [claims.claim, claims.claim_verdict, claims.claims],
     "Anatomy and words": [anatomy.structure, anatomy.structure_facts, anatomy.structures, anatomy.glossary],
     "Sources and dates": [sources.cite, sources.bibliography, sources.references_read, sources.review_dates],
-    "For authors": [authoring.macro_reference, authoring.data_reference],
+    "For authors": [authoring.macro_reference],
 }
 
 MACROS = [macro for family in FAMILIES.values() for macro in family]

@@ -125,3 +125,14 @@ def test_a_change_of_the_models_makes_generated_files_stale(tmp_path: Path) -> N
     assert {path.name for path in generate.stale(tree / "data")} == {"exercise.json", "claim.json"}
     generate.write(tree / "data")
     assert generate.stale(tree / "data") == []
+
+
+def test_the_readme_shows_a_whole_record_as_it_is() -> None:
+    record = (ROOT / "data/exercises/heel-slide.yml").read_text(encoding="utf-8")
+    assert record.strip() in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_command() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in ("serve", "test", "build", "check", "bench", "addresses", "generate", "lock"):
+        assert f"\n{command}:" in makefile
