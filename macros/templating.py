@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import labels
@@ -20,6 +20,7 @@ def environment() -> Environment:
     """The one environment; templates are read again when they change."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=FileSystemBytecodeCache(),  # in the user's temporary folder: compiling takes longer than use
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,
