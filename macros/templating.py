@@ -20,7 +20,7 @@ def environment() -> Environment:
     """The one environment; templates are read again when they change."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=FileSystemBytecodeCache(),  # in the user's temporary folder: compiling takes longer than use
+        bytecode_cache=FileSystemBytecodeCache(),  # in the user's temporary folder
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,

@@ -63,13 +63,18 @@ class Reader:
         expect(self.page.get_by_role("textbox", name="Search")).to_be_focused()
         self.page.keyboard.type(words, delay=10)
 
-    def search(self, words: str) -> list[str]:
-        """Type into the search; addresses of the results, from the root of the site."""
+    def finds(self, words: str, address: str) -> list[str]:
+        """Search, and wait until a page is among the first results; returns them (without it after ten seconds)."""
         self.type_into_search(words)
-        self.page.wait_for_selector(".md-search-result__item a", timeout=20_000)
-        links = self.page.locator(".md-search-result__item a.md-search-result__link")
-        found = links.evaluate_all("links => links.map(link => link.href)")
-        return [str(href).split("?")[0].removeprefix(f"{self.root}/") for href in found]
+        links = self.page.locator(".md-search-result__item > a.md-search-result__link")
+        for _ in range(100):
+            hrefs = links.evaluate_all("links => links.map(link => link.href)")
+            pages = [str(href).removeprefix(f"{self.root}/").partition("#")[0] for href in hrefs]
+            found = list(dict.fromkeys(pages))[:5]
+            if address in found:
+                break
+            self.page.wait_for_timeout(100)
+        return found
 
 
 @pytest.fixture(params=["http", "file"])
@@ -113,8 +118,7 @@ def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
 )
 def test_search_finds_names_and_aliases(reader: Reader, words: str, address: str) -> None:
     reader.open("index.html")
-    found = [result.partition("#")[0] for result in reader.search(words)]
-    assert address in found[:6], found
+    assert address in reader.finds(words, address)
 
 
 def test_search_says_when_nothing_was_found(reader: Reader) -> None:
@@ -157,6 +161,7 @@ def test_keyboard_alone(reader: Reader) -> None:
     expect(skip).to_have_text("Skip to content")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#psoas-march$"))
+    page.wait_for_timeout(500)  # the theme closes its search when the anchor changes
     summary = page.locator("details#for-clinicians > summary")
     summary.focus()
     page.keyboard.press("Enter")
@@ -219,3 +224,13 @@ def test_no_motion_for_those_who_ask(browser: Browser, root: str) -> None:
     duration = page.locator(".md-header").evaluate("node => getComputedStyle(node).transitionDuration")
     reader.context.close()
     assert set(duration.split(", ")) == {"0s"}
+
+
+def test_an_old_browser_asks_nobody_for_help(browser: Browser, root: str) -> None:
+    reader = Reader(browser, root)
+    reader.context.add_init_script("delete window.ResizeObserver")
+    page = reader.open("exercises/psoas-march.html")
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    reader.context.close()
+    assert reader.strayed == []
