@@ -1,0 +1,48 @@
+"""The same tree builds with Zensical, MkDocs's successor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, copy_tree, run
+from tests.site.crawl import BuiltSite
+
+
+@pytest.fixture(scope="module")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    tree = copy_tree(tmp_path_factory.mktemp("zensical"))
+    result = run(["zensical", "build", "--strict"], tree)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return BuiltSite.read(tree / "site")
+
+
+def test_both_engines_make_the_same_addresses(site: Path, zensical: BuiltSite) -> None:
+    mkdocs = BuiltSite.read(site)
+    assert sorted(zensical.pages) == sorted(mkdocs.pages)
+    published = set((ROOT / "tests/site/addresses.txt").read_text(encoding="utf-8").split())
+    assert published - set(zensical.addresses()) == set()
+
+
+def test_both_engines_show_the_same_words(site: Path, zensical: BuiltSite) -> None:
+    mkdocs = BuiltSite.read(site)
+    for address in ("exercises/psoas-march.html", "treatments/exercise-chronic.html", "red-flags/index.html"):
+        ours, theirs = (built.pages[address] for built in (mkdocs, zensical))
+        assert ours.text("//title") == theirs.text("//title")
+        for path in ("//meta[@name='description']/@content", "//article//h1", "//p[contains(@class, 'lead')]"):
+            assert ours.text(path) == theirs.text(path), (address, path)
+        notes = "//div[contains(@class, 'footnote')]//li"
+        assert len(ours.tree.xpath(notes)) == len(theirs.tree.xpath(notes)) > 0 or address.startswith("red-flags")
+
+
+def test_zensical_breaks_no_link(zensical: BuiltSite) -> None:
+    assert zensical.broken() == []
+
+
+def test_zensical_fails_on_a_wrong_id(tmp_path: Path) -> None:
+    tree = copy_tree(tmp_path)
+    (tree / "docs/exercises/psoas-march.md").write_text('{{ exercise("psoas-mrach") }}\n', encoding="utf-8")
+    result = run(["zensical", "build", "--strict"], tree)
+    assert result.returncode != 0
+    assert "there is no exercise “psoas-mrach” (did you mean “psoas-march”?)" in result.stdout + result.stderr
