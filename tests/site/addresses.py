@@ -19,7 +19,9 @@ def main() -> int:
         return 1
     published = LEDGER.read_text(encoding="utf-8").split() if LEDGER.exists() else []
     new = sorted(set(BuiltSite.read(site).addresses()) - set(published))
-    Path(LEDGER).write_text("".join(f"{address}\n" for address in sorted([*published, *new])), encoding="utf-8")
+    Path(LEDGER).write_text(
+        "".join(f"{address}\n" for address in sorted([*published, *new])), encoding="utf-8"
+    )
     print(f"{len(new)} addresses added, {len(published) + len(new)} in all.")
     return 0
 

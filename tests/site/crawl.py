@@ -12,7 +12,16 @@ from lxml import html
 
 # Attributes that make a browser fetch something.
 FETCHING = {"src", "srcset", "data", "poster", "action", "formaction"}
-FETCHING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
+FETCHING_RELS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "manifest",
+    "preconnect",
+    "dns-prefetch",
+}
 
 
 @dataclass
@@ -102,7 +111,9 @@ class BuiltSite:
                 continue
             found.append(page.address)
             headings = page.tree.xpath("//article//*[self::h1 or self::h2 or self::h3]/@id")
-            others = page.tree.xpath("//article//li[@id]/@id | //article//details[@id]/@id | //article//p[@id]/@id")
+            others = page.tree.xpath(
+                "//article//li[@id]/@id | //article//details[@id]/@id | //article//p[@id]/@id"
+            )
             anchors = {str(id) for id in [*headings, *others] if not str(id).startswith(("fn:", "fnref"))}
             found += [f"{page.address}#{anchor}" for anchor in sorted(anchors)]
         return found

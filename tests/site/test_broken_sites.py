@@ -43,7 +43,10 @@ BROKEN = {
         "{{ review_dates() }}",
         "docs/index.md: review_dates(): the page's front matter needs “reviewed: 2026-11-21” and “review_months: 12”",
     ),
-    "link to nowhere": ("See [this](nowhere.md).", "contains a link 'nowhere.md', but the target is not found"),
+    "link to nowhere": (
+        "See [this](nowhere.md).",
+        "contains a link 'nowhere.md', but the target is not found",
+    ),
     "anchor that isn't there": ("See [this](#nowhere).", "there is no such anchor on this page"),
 }
 
@@ -87,7 +90,9 @@ def test_bad_data_stops_the_build_with_every_problem(tmp_path: Path) -> None:
     said = result.stdout + result.stderr
     assert result.returncode != 0
     for id in ("toe-tap", "dead-bug"):
-        assert f"data/exercises/{id}.yml:24:9: [{id}] dose.sets: expected at least 1, got the number 0" in said
+        assert (
+            f"data/exercises/{id}.yml:24:9: [{id}] dose.sets: expected at least 1, got the number 0" in said
+        )
     assert "Traceback" not in said
     assert not (tmp_path / "site").exists()
 
@@ -96,14 +101,18 @@ def test_the_tiny_site_itself_is_sound(tmp_path: Path) -> None:
     text = 'Text.[^hu2011aslr] {{ exercises(goal="control") }}'
     result = mkdocs(tiny(tmp_path / "tree", text), tmp_path / "site")
     said = result.stdout + result.stderr
-    assert "toe-tap" in (tmp_path / "site/index.html").read_text(encoding="utf-8") if not result.returncode else said
+    assert (
+        "toe-tap" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+        if not result.returncode
+        else said
+    )
 
 
 def test_names_with_marks_reach_the_head_of_the_page_as_text(tmp_path: Path) -> None:
     tree = tiny(tmp_path / "tree", "Text.")
     path = tree / "data/exercises/toe-tap.yml"
     text = path.read_text(encoding="utf-8").replace("name: Toe tap", "name: 'A \"quoted\" & 5 < 6 *name*'")
-    path.write_text(text.replace("One foot goes", "A \"foot\" & more goes"), encoding="utf-8")
+    path.write_text(text.replace("One foot goes", 'A "foot" & more goes'), encoding="utf-8")
     result = mkdocs(tree, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     from lxml import html

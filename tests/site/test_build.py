@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tests.building import copy_tree, run
@@ -14,12 +13,12 @@ def test_bad_data_stops_before_anything_is_written_and_the_last_site_stays(tmp_p
     (tree / "site/index.html").write_text("the last good site")
     record = tree / "data/exercises/psoas-march.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("level: 2", "level: 22"), encoding="utf-8")
-    before = sorted(os.listdir(tree))
+    before = sorted(tree.iterdir())
     result = run(["macros", "build"], tree)
     assert result.returncode == 1
     assert "[psoas-march] level: expected at most 5, got the number 22" in result.stderr
     assert (tree / "site/index.html").read_text() == "the last good site"
-    assert sorted(os.listdir(tree)) == before
+    assert sorted(tree.iterdir()) == before
 
 
 def test_a_page_that_breaks_leaves_the_last_site(tmp_path: Path) -> None:

@@ -30,10 +30,16 @@ def test_both_engines_show_the_same_words(site: Path, zensical: BuiltSite) -> No
     for address in ("exercises/psoas-march.html", "treatments/exercise-chronic.html", "red-flags/index.html"):
         ours, theirs = (built.pages[address] for built in (mkdocs, zensical))
         assert ours.text("//title") == theirs.text("//title")
-        for path in ("//meta[@name='description']/@content", "//article//h1", "//p[contains(@class, 'lead')]"):
+        for path in (
+            "//meta[@name='description']/@content",
+            "//article//h1",
+            "//p[contains(@class, 'lead')]",
+        ):
             assert ours.text(path) == theirs.text(path), (address, path)
         notes = "//div[contains(@class, 'footnote')]//li"
-        assert len(ours.tree.xpath(notes)) == len(theirs.tree.xpath(notes)) > 0 or address.startswith("red-flags")
+        assert len(ours.tree.xpath(notes)) == len(theirs.tree.xpath(notes)) > 0 or address.startswith(
+            "red-flags"
+        )
 
 
 def test_zensical_breaks_no_link(zensical: BuiltSite) -> None:

@@ -55,9 +55,11 @@ def test_every_page_says_what_it_is(built: BuiltSite) -> None:
         assert title not in titles, f"{page.address} and {titles[title]} share a title"
         titles[title] = page.address
         description = page.text("//meta[@name='description']/@content")
-        assert 20 <= len(description), page.address
+        assert len(description) >= 20, page.address
         canonical = page.text("//link[@rel='canonical']/@href")
-        assert canonical.endswith((f"/{page.address}", "/") if page.address == "index.html" else f"/{page.address}")
+        assert canonical.endswith(
+            (f"/{page.address}", "/") if page.address == "index.html" else f"/{page.address}"
+        )
         assert len(page.tree.xpath("//article//h1")) == 1, page.address
         assert page.tree.xpath("//html/@lang") == ["en"], page.address
 
