@@ -11,7 +11,7 @@ help: ## list the commands
 
 serve: .venv/ready ## build the site and serve it with live reload on http://127.0.0.1:8000
 	@$(RUN) -m macros check
-	@STRICT=false MACRO_ERRORS_FAIL=false $(RUN) -m watchdog.watchmedo auto-restart --directory macros --pattern '*.py' --recursive --no-restart-on-command-exit --signal SIGINT -- $(RUN) -m mkdocs serve
+	@STRICT=false MACRO_ERRORS_FAIL=false $(RUN) -m watchdog.watchmedo auto-restart --directory macros --pattern '**/*.py' --recursive --debounce-interval 0.3 --no-restart-on-command-exit --kill-after 2 -- $(RUN) -m mkdocs serve
 
 build: .venv/ready ## write the site into site/ (the last good one stays whole when something is wrong)
 	@$(RUN) -m macros build
