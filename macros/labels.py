@@ -22,14 +22,6 @@ CERTAINTY_MARKS: dict[Certainty, str] = {
 }
 """GRADE's own marks: certainty differs by shape and word before color."""
 
-CERTAINTY_MEANS: dict[Certainty, str] = {
-    "high": "More research is very unlikely to change this. We write “does”.",
-    "moderate": "Probably true; more research may change the size. We write “probably does”.",
-    "low": "May be true; more research is likely to change it. We write “may”.",
-    "very-low": "We don’t know. We write “we don’t know whether”.",
-    "expert-opinion": "Nobody has measured it. It rests on anatomy, clinical habit or our judgment.",
-}
-
 GOALS: dict[Goal, str] = {
     "relief": "Ease",
     "lengthen": "Lengthen",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.models import Link, Record
 from macros.templating import environment
-from macros.text import Text, escape, inline, plain
+from macros.text import escape, plain
 
 if TYPE_CHECKING:
     from macros.library import Library
@@ -56,10 +56,7 @@ class Page:
             return Markup(address[len(folder) + 1 :])
         return Markup("../" * (folder.count("/") + 1) + address if folder else address)
 
-    def link(self, target: Record | Link, text: str | None = None) -> Markup:
-        """A link to a record, shown by its name unless another text is given."""
+    def link(self, target: Record | Link) -> Markup:
+        """A link to a record, shown by its name."""
         record = self.library.find(target) if isinstance(target, Link) else target
-        shown = (
-            escape(record.label) if text is None else inline(text) if isinstance(text, Text) else escape(text)
-        )
-        return Markup(f'<a href="{self.href(record.address)}">{shown}</a>')
+        return Markup(f'<a href="{self.href(record.address)}">{escape(record.label)}</a>')

@@ -48,6 +48,9 @@ def measure(module: list[str], tree: Path, **environment: str) -> Run:
     """The fastest of some runs of a Python module, with the most memory that any of them held."""
     runs = []
     for _ in range(RUNS):
+        shutil.rmtree(
+            tree / ".cache", ignore_errors=True
+        )  # Zensical's, which would make the next run a warm one
         command = [sys.executable, "-m", *module]
         started = time.perf_counter()
         process = subprocess.Popen(
