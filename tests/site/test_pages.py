@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.library import Library
-from macros.models import KINDS, ReviewedRecord
+from macros.models import KINDS
 from tests.building import ROOT
 from tests.site.crawl import BuiltSite
 
@@ -136,13 +136,6 @@ def test_an_exercise_page_has_all_its_parts(built: BuiltSite, library: Library) 
         page = built.pages[record.address]
         assert [part for part in parts if part not in page.ids] == [], record.id
         assert "emergency department now" in page.text("//section[@data-urgency='emergency-now']"), record.id
-
-
-def test_no_review_is_overdue_when_made(library: Library) -> None:
-    for records in library.records.values():
-        for record in records.values():
-            if isinstance(record, ReviewedRecord):
-                assert record.review_due > record.reviewed
 
 
 def test_no_macro_was_left_as_text(built: BuiltSite) -> None:
