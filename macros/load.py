@@ -31,6 +31,7 @@ class Note(Protocol):
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
+LONGEST_NUMBER = 18
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -213,6 +214,8 @@ class _Builder:
             return None
         if text in _BOOLEANS:
             return _BOOLEANS[text]
+        if len(text) > LONGEST_NUMBER:
+            return text
         if _INTEGER.fullmatch(text):
             return int(text)
         if _LEADING_ZERO.fullmatch(text):
