@@ -17,5 +17,9 @@ def on_config(config: Any) -> None:
 
 
 def on_pre_build(config: Any) -> None:
-    """Let Python's collector pass over the records: they all stay, and there are many."""
+    """Let Python's collector pass over the records, which all stay, and look for garbage less often.
+
+    A build makes many objects and little garbage in cycles; looking for it takes a tenth of the time.
+    """
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
