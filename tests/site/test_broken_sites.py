@@ -98,14 +98,12 @@ def test_bad_data_stops_the_build_with_every_problem(tmp_path: Path) -> None:
 
 
 def test_the_tiny_site_itself_is_sound(tmp_path: Path) -> None:
-    text = 'Text.[^hu2011aslr] {{ exercises(goal="control") }}'
+    text = 'Text.[^hu2011aslr]\n\n{{ exercises(goal="control") }}'
     result = mkdocs(tiny(tmp_path / "tree", text), tmp_path / "site")
-    said = result.stdout + result.stderr
-    assert (
-        "toe-tap" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-        if not result.returncode
-        else said
-    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="exercises/toe-tap.html"' in page
+    assert "10.1007/s00586-010-1508-5" in page
 
 
 def test_names_with_marks_reach_the_head_of_the_page_as_text(tmp_path: Path) -> None:
