@@ -88,9 +88,7 @@ def reader(browser: Browser, root: str) -> Iterator[Reader]:
     yield somebody
     somebody.context.close()
     assert somebody.strayed == []
-    assert [
-        error for error in somebody.errors if "ERR_FILE_NOT_FOUND" not in error or "404" not in error
-    ] == []
+    assert somebody.errors == []
 
 
 def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
