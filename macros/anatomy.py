@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from macros.models import Claim, Exercise, Structure, Term
-from macros.page import Page
+from macros.page import Page, Prose
 
 
-def structure(page: Page, id: str) -> str:
+def structure(page: Page, id: str, caller: Prose | None = None) -> str:
     """The whole page of a part of the body. Sets the page's title and description.
+
+    Called as a block (`{% call structure("psoas-major") %} … {% endcall %}`) it takes prose of the page's own
+    in before “What to read next”.
 
     Example: `structure("psoas-major")`
     """
@@ -19,7 +22,9 @@ def structure(page: Page, id: str) -> str:
         if shown.name.lower() in {use.muscle for use in exercise.primary_muscles}
     ]
     claims = page.library.used_by(shown, Claim)
-    return page.render("structure", structure=shown, exercises=exercises, claims=claims)
+    return page.render(
+        "structure", structure=shown, exercises=exercises, claims=claims, prose=page.prose(caller)
+    )
 
 
 def structure_facts(page: Page, id: str) -> str:

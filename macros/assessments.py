@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.exercises import rules_for
-from macros.models import Assessment, Claim, Exercise, Pattern
+from macros.models import Assessment, Claim, Exercise, Finding, Pattern
 from macros.page import Page
 
 
@@ -29,6 +29,21 @@ def assessments(page: Page) -> str:
     Example: `assessments()`
     """
     return page.render("assessments", assessments=page.library.all(Assessment))
+
+
+def self_check(page: Page) -> str:
+    """The questions of the self-check, and the list from which the answers are read off.
+
+    Example: `self_check()`
+    """
+    findings = sorted(page.library.all(Finding), key=lambda finding: finding.order)
+    named = {(finding.id, answer.id): (finding, answer) for finding in findings for answer in finding.answers}
+    return page.render(
+        "self_check",
+        findings=findings,
+        patterns=sorted(page.library.all(Pattern), key=lambda pattern: pattern.order),
+        named=named,
+    )
 
 
 def pattern(page: Page, id: str) -> str:

@@ -12,6 +12,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
     "Tests and patterns": [
         assessments.assessment,
         assessments.assessments,
+        assessments.self_check,
         assessments.pattern,
         assessments.patterns,
     ],

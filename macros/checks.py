@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from macros.models import Exercise, Reference, Treatment
+from macros.models import Exercise, Finding, Pattern, Reference, Treatment
 from macros.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -112,10 +112,33 @@ def guidelines_are_guidelines(library: Library) -> Iterator[Problem]:
                 yield library.problem(treatment, ("guidelines", at, "guideline"), message)
 
 
+def self_check_always_answers(library: Library) -> Iterator[Problem]:
+    """Patterns ask for answers that exist, and the last one in order fits whatever was answered."""
+    findings = library.records["finding"]
+    patterns = sorted(library.all(Pattern), key=lambda pattern: pattern.order)
+    for pattern in patterns:
+        for case_at, case in enumerate(pattern.when):
+            for found_at, found in enumerate(case):
+                finding = findings.get(found.finding)
+                if not isinstance(finding, Finding):
+                    continue
+                known = [answer.id for answer in finding.answers]
+                for answer in set(found.answers) - set(known):
+                    message = f"“{finding.id}” has no answer “{answer}”{did_you_mean(answer, known)}"
+                    yield library.problem(pattern, ("when", case_at, found_at, "answers"), message)
+        if not pattern.when and pattern is not patterns[-1]:
+            message = "fits every answer, so that the patterns after it are never reached: add “when”"
+            yield library.problem(pattern, ("order",), message)
+    if patterns and patterns[-1].when:
+        message = "the last pattern in order needs to be without “when”, so that every answer leads somewhere"
+        yield library.problem(patterns[-1], ("when",), message)
+
+
 CHECKS: tuple[Check, ...] = (
     progressions_point_back,
     progressions_climb_gently,
     progressions_have_no_cycle,
     identifiers_name_one_reference,
     guidelines_are_guidelines,
+    self_check_always_answers,
 )

@@ -38,7 +38,9 @@ def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[...,
         try:
             return macro(page, *args, **kwargs)
         except (MacroError, UnknownRecord) as error:
-            given = [repr(value) for value in args] + [f"{name}={value!r}" for name, value in kwargs.items()]
+            given = [repr(value) for value in args] + [
+                f"{name}={value!r}" for name, value in kwargs.items() if name != "caller"
+            ]
             message = f"docs/{page.path}: {macro.__name__}({', '.join(given)}): {error}"
             if fail:  # the plugin would print a traceback before it exits
                 raise SystemExit(message) from None

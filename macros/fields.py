@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
 from macros.models import Link, Record
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 
 class _Schema(GenerateJsonSchema):
@@ -108,6 +108,7 @@ def _words(annotation: Any, parts: dict[str, type[BaseModel]]) -> str:
             return f"{annotation.kind} id"
         names = {
             Name: "short text",
+            Summary: "text without source marks",
             Text: "text",
             str: "text",
             int: "whole number",

@@ -16,7 +16,9 @@ from pydantic import BaseModel
 from macros import checks
 from macros.load import Document, FieldPath, field_name, parse
 from macros.models import KINDS, Link, Record
+from macros.models.links import ReferenceId
 from macros.problems import Problem, ProblemsFound, did_you_mean
+from macros.text import Text, cited
 from macros.validate import validate
 
 R = TypeVar("R", bound=Record)
@@ -81,9 +83,12 @@ class Library:
 
 
 def links(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Link]]:
-    """Every link inside a record, with its path."""
+    """Every link inside a record, with its path; the sources that its texts name included."""
     if isinstance(value, Link):
         yield path, value
+    elif isinstance(value, Text):
+        for id in cited(value):
+            yield path, ReferenceId(id)
     elif isinstance(value, BaseModel):
         for name, part in value:
             if not isinstance(part, (int, float)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 class MacroError(ValueError):
     """An author asked for something that doesn't exist; the message says what does."""
+
+
+Prose = Callable[[], str]
+"""What stands between `{% call … %}` and `{% endcall %}` in a page."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,10 @@ class Page:
         self.meta.setdefault("hide", ["navigation"])  # it isn't in the tree
         trail = (("Start", "index.html"), *crumbs)
         self.meta["crumbs"] = [{"title": html.escape(title), "address": address} for title, address in trail]
+
+    def prose(self, caller: Prose | None) -> Markup:
+        """An author's Markdown from a call block, ready for a template; empty without one."""
+        return Markup(caller() if caller else "")
 
     def href(self, address: str) -> Markup:
         """Relative link to an address counted from the root of the site."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.exercises import rules_for
-from macros.models import Exercise, Program
+from macros.models import Condition, Exercise, Pattern, Program
 from macros.page import Page
 
 
@@ -16,7 +16,12 @@ def program(page: Page, id: str) -> str:
     page.show(shown, shown.summary, ("Programs", "programs/index.html"))
     rules = rules_for(page.library, "every program", shown.rules)
     return page.render(
-        "program", program=shown, rules=rules, exercise=lambda link: page.library.get(Exercise, link)
+        "program",
+        program=shown,
+        rules=rules,
+        exercise=lambda link: page.library.get(Exercise, link),
+        patterns=page.library.used_by(shown, Pattern),
+        conditions=page.library.used_by(shown, Condition),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.models import Caution, Condition, RedFlag, Rule, Urgency
+from macros.models import Caution, Claim, Condition, RedFlag, Rule, Urgency
 from macros.models.vocabulary import Region
-from macros.page import MacroError, Page
+from macros.page import MacroError, Page, Prose
 from macros.problems import did_you_mean
 
 
@@ -82,8 +82,10 @@ def cautions(page: Page) -> str:
     return page.render("cautions", groups=groups)
 
 
-def condition(page: Page, id: str) -> str:
+def condition(page: Page, id: str, caller: Prose | None = None) -> str:
     """The whole page of a condition. Sets the page's title and description.
+
+    Called as a block it takes prose of the page's own in, as `structure` does.
 
     Example: `condition("spinal-stenosis")`
     """
@@ -94,6 +96,8 @@ def condition(page: Page, id: str) -> str:
         condition=shown,
         urgency=page.library.get(Urgency, shown.urgency),
         flags=page.library.used_by(shown, RedFlag),
+        claims=page.library.used_by(shown, Claim),
+        prose=page.prose(caller),
     )
 
 

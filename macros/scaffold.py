@@ -42,7 +42,7 @@ def new(root: Path, kind: str, id: str) -> list[Path]:
 
 
 def page_text(model: type[Record], id: str) -> str:
-    """A record's page: the call of its macro. Prose may follow it."""
+    """A record's page: the call of its macro. Prose goes into it as a call block."""
     return f'{{{{ {model.kind.replace("-", "_")}("{id}") }}}}\n'
 
 

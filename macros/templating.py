@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros import labels
-from macros.text import escape, plain
+from macros.text import cited, escape, inline, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,14 +30,26 @@ def environment() -> Environment:
         comment_end_string="##}",
         keep_trailing_newline=False,
     )
-    env.filters |= {"plain": plain, "sentence": sentence, "capital": capital, "day": day, "month": month}
-    env.globals |= {"labels": labels, "cite": cite}
+    env.filters |= {
+        "plain": plain,
+        "sentence": sentence,
+        "capital": capital,
+        "day": day,
+        "month": month,
+        "cited": cited,
+    }
+    env.globals |= {"labels": labels, "cite": cite, "sourced": sourced}
     return env
 
 
 def sentence(text: str) -> str:
     """The text with a capital first letter and a closing mark: for lists made of fragments."""
-    return capital(type(text)(text if text.endswith((".", "!", "?", "”", ":")) else f"{text}."))
+    words = plain(text)
+    if words.endswith((".", "!", "?", "”", ":")):
+        return capital(text)
+    marks = "".join(f"[^{id}]" for id in cited(text))
+    body = text.removesuffix(marks)  # the full stop stands before the marks
+    return capital(type(text)(f"{body}.{marks}" if body != text else f"{text}."))
 
 
 def capital(text: str) -> str:
@@ -49,6 +61,11 @@ def cite(*refs: str | tuple[str, ...]) -> Markup:
     """Footnote marks for references: ids, or lists of ids."""
     ids = [id for ref in refs for id in ([ref] if isinstance(ref, str) else ref)]
     return Markup("".join(f"[^{id}]" for id in dict.fromkeys(ids)))
+
+
+def sourced(text: str, refs: tuple[str, ...]) -> Markup:
+    """A text with the marks of its sources; one that names none itself rests on the record's."""
+    return Markup(inline(text)) + (Markup() if cited(text) else cite(refs))
 
 
 def day(when: date) -> str:

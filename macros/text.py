@@ -1,9 +1,9 @@
 """The text types of records: what may stand in them, and how they reach a page.
 
-Text in a record is untrusted. It may carry *emphasis* and **strong emphasis**, nothing
-else; everything that could act as markup is refused on the way in and escaped on the way
-out. The types are `str` subclasses with an `__html__` method, so that an autoescaping
-template can't forget to escape.
+Text in a record is untrusted. It may carry *emphasis*, **strong emphasis** and marks of its
+sources, `[^hayden2021exercise]`, nothing else; everything that could act as markup is refused
+on the way in and escaped on the way out. The types are `str` subclasses with an `__html__`
+method, so that an autoescaping template can't forget to escape.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError, core_schema
 _HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _JINJA = re.compile(r"\{[{%#]|[}%#]\}")
 _LINK = re.compile(r"\]\s*[(\[]|\[\^")
+_CITE = re.compile(r"\[\^(?P<reference>[a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _MARKS = re.compile(r"\*\*(?=\S)(?P<strong>[^*]*[^*\s])\*\*|\*(?=[^\s*])(?P<em>[^*]*[^*\s])\*")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|\"]|(?<=/)/|^[^\w\s]|^\d+[.)](?=\s|$)")
 """Characters that act anywhere (`//` in a footnote marker), and what opens a block at the start of a line."""
@@ -34,24 +35,40 @@ def escape(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def inline(text: str) -> str:
-    """Escaped text in which balanced `*…*` and `**…**` have become `<em>` and `<strong>`."""
+    """Escaped text in which `*…*` and `**…**` have become `<em>` and `<strong>`; source marks stay."""
     parts, end = [], 0
     for match in _MARKS.finditer(text):
         tag = "strong" if match["strong"] is not None else "em"
         parts += [
-            escape(text[end : match.start()]),
-            f"<{tag}>{escape(match['strong'] or match['em'])}</{tag}>",
+            _escape_around_marks(text[end : match.start()]),
+            f"<{tag}>{_escape_around_marks(match['strong'] or match['em'])}</{tag}>",
         ]
         end = match.end()
-    return "".join([*parts, escape(text[end:])])
+    return "".join([*parts, _escape_around_marks(text[end:])])
+
+
+def _escape_around_marks(text: str) -> str:
+    pieces = _CITE.split(text)  # text, reference, text, reference … text
+    return "".join(f"[^{piece}]" if at % 2 else escape(piece) for at, piece in enumerate(pieces))
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """The ids of the references that a text names, each once, in the order of the text."""
+    return tuple(dict.fromkeys(_CITE.findall(text))) if "[^" in text else ()
 
 
 def plain(text: str) -> str:
-    """The text without its emphasis marks, for titles, attributes and exports."""
-    return _MARKS.sub(lambda match: match["strong"] or match["em"], text)
+    """The text without emphasis and source marks, for titles, attributes and exports."""
+    return _MARKS.sub(lambda match: match["strong"] or match["em"], _CITE.sub("", text))
 
 
-def _check(text: str, longest: int) -> str:
+_NO_LINK = (
+    "a link or a broken source mark: name sources as [^id-of-the-reference], records under their own keys"
+)
+_NO_MARK = "a link or footnote: name sources under refs and records under their own keys"
+
+
+def _check(text: str, longest: int, *, citing: bool) -> str:
     text = text.strip()
     if not text:
         raise PydanticCustomError("text", "empty text: write something, or leave the key out")
@@ -65,10 +82,8 @@ def _check(text: str, longest: int) -> str:
         )
     if match := _JINJA.search(text):
         raise PydanticCustomError("text", f"template code “{match.group()}”: write plain words")
-    if match := _LINK.search(text):
-        raise PydanticCustomError(
-            "text", "a link or footnote: name sources under refs and records under their own keys"
-        )
+    if _LINK.search(_CITE.sub("", text) if citing else text):
+        raise PydanticCustomError("text", _NO_LINK if citing else _NO_MARK)
     if "\n" in text:
         raise PydanticCustomError("text", "a line break: one paragraph a text (use >- for long ones)")
     if not text.isprintable():
@@ -84,9 +99,10 @@ def _refuse_invisible(text: str) -> None:
 
 
 class Text(str):
-    """One paragraph of inline text."""
+    """One paragraph of inline text; `[^id]` names the source of what stands before it."""
 
     longest: ClassVar[int] = 1500
+    citing: ClassVar[bool] = True
     __slots__ = ()
 
     def __html__(self) -> str:
@@ -97,12 +113,21 @@ class Text(str):
         cls, _source: Any, _handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(
-            lambda text: cls(_check(text, cls.longest)), core_schema.str_schema(strict=True)
+            lambda text: cls(_check(text, cls.longest, citing=cls.citing)),
+            core_schema.str_schema(strict=True),
         )
 
 
+class Summary(Text):
+    """One paragraph that also stands in lists, cards and previews: without source marks."""
+
+    citing: ClassVar[bool] = False
+    __slots__ = ()
+
+
 class Name(Text):
-    """A name or short label."""
+    """A name or short label, without source marks."""
 
     longest: ClassVar[int] = 140
+    citing: ClassVar[bool] = False
     __slots__ = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from macros import labels
-from macros.models import Claim, Treatment
+from macros.models import Claim, Condition, Treatment
 from macros.models.treatment import Category, Effect, Verdict
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
@@ -19,7 +19,13 @@ def treatment(page: Page, id: str) -> str:
     shown = page.library.get(Treatment, id)
     category = (labels.CATEGORIES[shown.category], f"treatments/index.html#{shown.category}")
     page.show(shown, shown.summary, ("What helps?", "treatments/index.html"), category)
-    return page.render("treatment", treatment=shown, claims=page.library.used_by(shown, Claim), points=points)
+    return page.render(
+        "treatment",
+        treatment=shown,
+        conditions=page.library.used_by(shown, Condition),
+        claims=page.library.used_by(shown, Claim),
+        points=points,
+    )
 
 
 def treatments(page: Page, category: str | None = None, verdict: str | None = None) -> str:

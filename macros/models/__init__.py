@@ -8,6 +8,7 @@ from macros.models.caution import Caution
 from macros.models.claim import Claim
 from macros.models.condition import Condition
 from macros.models.exercise import Exercise
+from macros.models.finding import Finding
 from macros.models.links import Link
 from macros.models.pattern import Pattern
 from macros.models.program import Program
@@ -26,6 +27,7 @@ KINDS: dict[str, type[Record]] = {
         Program,
         Assessment,
         Pattern,
+        Finding,
         Structure,
         Condition,
         RedFlag,
@@ -46,6 +48,7 @@ __all__ = [
     "Claim",
     "Condition",
     "Exercise",
+    "Finding",
     "Link",
     "Model",
     "Pattern",

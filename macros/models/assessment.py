@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.models.base import Items, Model, ReviewedRecord
 from macros.models.links import ReferenceId, RuleId
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 
 class Measurement(Model):
@@ -31,7 +31,7 @@ class Assessment(ReviewedRecord):
     """Usual name of the test."""
     aliases: Items[Name] = ()
     """Other names; search finds them."""
-    summary: Annotated[Text, Field(max_length=200)]
+    summary: Annotated[Summary, Field(max_length=200)]
     """One sentence: what it shows, and what it can't."""
     target: Literal["tight", "weak", "control", "joint", "nerve", "posture"]
     """The question it is meant to answer."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from macros.models.base import Certainty, Items, ReviewedRecord
-from macros.models.links import AssessmentId, ExerciseId, ReferenceId, StructureId, TreatmentId
-from macros.text import Name, Text
+from macros.models.links import AssessmentId, ConditionId, ExerciseId, ReferenceId, StructureId, TreatmentId
+from macros.text import Name, Summary, Text
 
 ClaimVerdict = Literal["supported", "mostly-supported", "mixed", "untested", "unsupported", "contradicted"]
 
@@ -27,7 +27,7 @@ class Claim(ReviewedRecord):
     """Who says it."""
     verdict: ClaimVerdict
     """What the evidence makes of it."""
-    summary: Text
+    summary: Summary
     """The verdict in one line."""
     explanation: Items[Text]
     """Why, a paragraph each."""
@@ -45,6 +45,8 @@ class Claim(ReviewedRecord):
     """Tests it is about."""
     treatments: Items[TreatmentId] = ()
     """Treatments it is about."""
+    conditions: Items[ConditionId] = ()
+    """Conditions it is about."""
 
     @property
     def label(self) -> str:

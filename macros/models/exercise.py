@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from macros.models.base import Certainty, Items, Model, ReviewedRecord
 from macros.models.links import CautionId, ExerciseId, PatternId, ReferenceId, RuleId
 from macros.models.vocabulary import Advice, Concern, Muscle
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 Goal = Literal["lengthen", "strengthen", "control", "relief", "aerobic"]
 BodyPosition = Literal[
@@ -267,7 +267,7 @@ class Exercise(ReviewedRecord):
     """What readers call it."""
     aliases: Items[Name] = ()
     """Other names; search finds them."""
-    summary: Annotated[Text, Field(max_length=200)]
+    summary: Annotated[Summary, Field(max_length=200)]
     """One sentence: what it is and what it is for."""
     goal: Goal
     """The one thing it is mainly for."""

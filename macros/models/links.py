@@ -51,6 +51,12 @@ class ExerciseId(Link):
     kind = "exercise"
 
 
+class FindingId(Link):
+    """Id of a finding."""
+
+    kind = "finding"
+
+
 class PatternId(Link):
     """Id of a pattern."""
 

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.models.base import Certainty, Items, ReviewedRecord
-from macros.models.links import AssessmentId, ReferenceId, UrgencyId
-from macros.text import Name, Text
+from macros.models.finding import Found
+from macros.models.links import AssessmentId, ProgramId, ReferenceId, UrgencyId
+from macros.text import Name, Summary, Text
 
 
 class Pattern(ReviewedRecord):
@@ -23,12 +24,14 @@ class Pattern(ReviewedRecord):
     """Short name."""
     aliases: Items[Name] = ()
     """Other names; search finds them."""
-    summary: Annotated[Text, Field(max_length=200)]
+    summary: Annotated[Summary, Field(max_length=200)]
     """One sentence: what it probably is and what to do."""
     order: Annotated[int, Field(ge=1, le=99)]
     """Patterns are checked in this order; the first that fits decides."""
     findings: Items[Text]
     """What is found; in clinicians' terms where needed."""
+    when: Items[Items[Found]] = ()
+    """For the self-check: it fits if all answers of one of these cases were given; always without."""
     meaning: Text
     """What it may mean."""
     try_first: Items[Text]
@@ -43,6 +46,8 @@ class Pattern(ReviewedRecord):
     """True where no exercise may be offered before somebody has looked."""
     assessments: Items[AssessmentId] = ()
     """Tests that show it."""
+    programs: Items[ProgramId] = ()
+    """Ready plans for it."""
     certainty: Certainty
     """How sure the advice is."""
     refs: Items[ReferenceId] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.models.base import Certainty, Items, Model, ReviewedRecord
 from macros.models.links import ExerciseId, ReferenceId, RuleId
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 
 class ProgramItem(Model):
@@ -50,7 +50,7 @@ class Program(ReviewedRecord):
 
     name: Name
     """What readers call it."""
-    summary: Annotated[Text, Field(max_length=200)]
+    summary: Annotated[Summary, Field(max_length=200)]
     """One sentence: for whom, how long, what it may do."""
     for_whom: Text
     """Who it is for."""

@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.models.base import Items, Model, ReviewedRecord
 from macros.models.links import ConditionId, ReferenceId, UrgencyId
 from macros.models.vocabulary import Region
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 
 class Accuracy(Model):
@@ -42,7 +42,7 @@ class RedFlag(ReviewedRecord):
 
     name: Name
     """Short name of the sign, in plain words."""
-    question: Text
+    question: Summary
     """Yes-or-no question in plain words."""
     signs: Items[Name] = ()
     """Bullets of the question, where it has parts: any one counts."""

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import Items, ReviewedRecord
 from macros.models.links import ReferenceId
-from macros.text import Name, Text
+from macros.text import Name, Summary, Text
 
 
 class Structure(ReviewedRecord):
@@ -30,7 +30,7 @@ class Structure(ReviewedRecord):
         "muscle", "tendon", "nerve", "bone", "joint", "bursa", "ligament", "fascia", "organ", "vessel"
     ]
     """What it is."""
-    summary: Annotated[Text, Field(max_length=240)]
+    summary: Annotated[Summary, Field(max_length=240)]
     """One sentence in plain words."""
     origin: Text | None = None
     """Muscles: where it arises."""

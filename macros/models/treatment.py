@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import Certainty, Items, Model, ReviewedRecord
 from macros.models.links import ReferenceId
-from macros.text import Name, Text, plain
+from macros.text import Name, Summary, Text, plain
 
 Category = Literal[
     "self-care",
@@ -90,11 +90,11 @@ class Treatment(ReviewedRecord):
     """Whom the evidence is about."""
     verdict: Verdict
     """Our reading of the whole."""
-    verdict_basis: Text
+    verdict_basis: Summary
     """Why, in a sentence."""
     certainty: Certainty
     """Certainty of the finding that the verdict rests on."""
-    summary: Text
+    summary: Summary
     """Plain words: what it does, how sure, what to expect."""
     effects: Items[Effect] = ()
     """What was measured."""

@@ -59,6 +59,25 @@ poses:
 reviewed: 2026-01-01
 """
 
+_PATTERN = """\
+id: {id}
+name: {id}
+summary: Something was found.
+order: {order}
+findings:
+  - The thigh stays up.
+{when}
+meaning: It may be short.
+try_first:
+  - Stretch it.
+avoid:
+  - Forcing it.
+refer_if:
+  - It hurts.
+certainty: low
+reviewed: 2026-01-01
+"""
+
 SMALL = {
     "exercises/toe-tap.yml": _EXERCISE.format(
         id="toe-tap", name="Toe tap", level=2, versions="progressions:\n  - dead-bug"
@@ -76,6 +95,22 @@ doi: 10.1007/s00586-010-1508-5
 design: emg
 read: abstract
 """,
+    "findings/length.yml": """\
+id: length
+name: Leg hang
+question: Where does the thigh stay?
+order: 1
+answers:
+  - id: level
+    name: Level
+  - id: above
+    name: Above level
+how: Look from the side.
+""",
+    "patterns/short.yml": _PATTERN.format(
+        id="short", order=1, when="when:\n  - - finding: length\n      answers:\n        - above"
+    ),
+    "patterns/no-clear-pattern.yml": _PATTERN.format(id="no-clear-pattern", order=2, when=""),
     "treatments/walking.yml": """\
 id: walking
 name: Walking

@@ -23,6 +23,7 @@ class Bad(NamedTuple):
     messages: list[str]
 
 
+PATTERN = "patterns/short.yml"
 EXERCISE = "exercises/toe-tap.yml"
 REFERENCE = "references/hu2011aslr.yml"
 TREATMENT = "treatments/walking.yml"
@@ -30,6 +31,55 @@ AT = f"data/{EXERCISE}"
 REF = f"data/{REFERENCE}"
 
 CASES = [
+    Bad(
+        "source mark that names no reference",
+        EXERCISE,
+        ("feel: In the belly.", "feel: In the belly.[^hu2011alsr]"),
+        [f"{AT}:18:7: [toe-tap] feel: there is no reference “hu2011alsr” (did you mean “hu2011aslr”?)"],
+    ),
+    Bad(
+        "source mark in a short text",
+        EXERCISE,
+        ("name: Toe tap", "name: Toe tap[^hu2011aslr]"),
+        [
+            f"{AT}:2:7: [toe-tap] name: a link or footnote: name sources under refs and records under their own keys"
+        ],
+    ),
+    Bad(
+        "pattern that asks for an answer nobody can give",
+        PATTERN,
+        ("        - above", "        - abvoe"),
+        [
+            "data/patterns/short.yml:10:9: [short] when[0][0].answers: “length” has no answer “abvoe” "
+            "(did you mean “above”?)"
+        ],
+    ),
+    Bad(
+        "pattern that hides those after it",
+        PATTERN,
+        ("when:\n  - - finding: length\n      answers:\n        - above\n", ""),
+        [
+            "data/patterns/short.yml:4:8: [short] order: fits every answer, so that the patterns after it are "
+            "never reached: add “when”"
+        ],
+    ),
+    Bad(
+        "last pattern that not everybody reaches",
+        PATTERN,
+        ("order: 1", "order: 3"),
+        [
+            "data/patterns/no-clear-pattern.yml:4:8: [no-clear-pattern] order: fits every answer, so that the "
+            "patterns after it are never reached: add “when”",
+            "data/patterns/short.yml:8:3: [short] when: the last pattern in order needs to be without “when”, so "
+            "that every answer leads somewhere",
+        ],
+    ),
+    Bad(
+        "question with one answer",
+        "findings/length.yml",
+        ("  - id: above\n    name: Above level\n", ""),
+        ["data/findings/length.yml:1:1: [length] a question needs two answers or more, each with its own id"],
+    ),
     Bad(
         "syntax error",
         EXERCISE,
@@ -404,7 +454,8 @@ CASES = [
         EXERCISE,
         ("feel: In the belly.", "feel: 'In the [belly](javascript:alert(1)).'"),
         [
-            f"{AT}:18:7: [toe-tap] feel: a link or footnote: name sources under refs and records under their own keys"
+            f"{AT}:18:7: [toe-tap] feel: a link or a broken source mark: name sources as "
+            "[^id-of-the-reference], records under their own keys"
         ],
     ),
     Bad(

@@ -63,7 +63,7 @@ ODD = st.sampled_from(
 
 
 def problems_of(text: str, file: str) -> None:
-    kind = {"exercises": "exercise", "references": "reference", "treatments": "treatment"}[file.split("/")[0]]
+    kind = next(kind for kind, model in KINDS.items() if model.folder == file.split("/")[0])
     document, problems = parse(text.encode("utf-8", "surrogatepass"), file, "x")
     if document:
         _, more = validate(KINDS[kind], document, file, "x")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from macros.library import Library
 from macros.load import parse
-from macros.models import KINDS, Exercise, Program, Reference, Rule
+from macros.models import KINDS, Exercise, Finding, Pattern, Program, Reference, Rule
+from macros.selfcheck import decide
 from tests.building import ROOT
 
 
@@ -64,6 +66,30 @@ def test_programs_begin_no_harder_than_their_people_can(library: Library) -> Non
         first = [item.exercise for session in program.stages[0].sessions for item in session.items]
         hard = [id for id in first if library.get(Exercise, id).level > most]
         assert hard == [], program.id
+
+
+def test_every_combination_of_findings_leads_somewhere(library: Library) -> None:
+    findings = library.all(Finding)
+    patterns = library.all(Pattern)
+    reached = set()
+    for picked in product(*([answer.id for answer in finding.answers] for finding in findings)):
+        answers = {finding.id: answer for finding, answer in zip(findings, picked, strict=True)}
+        pattern = decide(answers, patterns)
+        assert answers["warning-sign"] == "no" or pattern.id == "stop-first"
+        reached.add(pattern.id)
+    assert reached == {pattern.id for pattern in patterns}
+    assert decide({}, patterns).id == "no-clear-pattern"
+
+
+def test_every_pattern_has_a_way_out(library: Library) -> None:
+    """Somebody to see, a plan, or an exercise; and no exercise where none may be offered."""
+    for pattern in library.all(Pattern):
+        exercises = library.used_by(pattern, Exercise)
+        if pattern.no_exercises:
+            assert pattern.urgency, pattern.id
+            assert not pattern.programs, pattern.id
+        else:
+            assert pattern.programs or exercises or pattern.urgency, pattern.id
 
 
 def test_nothing_is_cited_from_memory(library: Library) -> None:

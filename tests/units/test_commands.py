@@ -27,14 +27,14 @@ def test_check_reports_everything_and_fails(tmp_path: Path, capsys: pytest.Captu
 
 def test_check_says_how_many_records_are_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = write(tmp_path / "data")
-    for kind in ("exercise", "treatment"):
+    for kind in ("exercise", "treatment", "pattern"):
         model = KINDS[kind]
         for path in (data / model.folder).glob("*.yml"):
             page = tmp_path / "docs" / model.folder / f"{path.stem}.md"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(page_text(model, path.stem), encoding="utf-8")
     assert check(tmp_path) == 0
-    assert capsys.readouterr().out == "4 records, no problems.\n"
+    assert capsys.readouterr().out == "7 records, no problems.\n"
 
 
 def test_a_record_without_a_page_and_a_page_without_a_record(

@@ -19,7 +19,7 @@ from macros import anatomy, assessments, claims, exercises, programs, safety, so
 from macros.library import Library, load
 from macros.models import KINDS, Record
 from macros.page import Page
-from macros.text import Text, plain
+from macros.text import Text, cited, plain
 from tests.building import ROOT
 
 # What shows a record of each kind whole.
@@ -28,6 +28,7 @@ SHOWN: dict[str, Callable[[Page, str], str]] = {
     "program": lambda page, id: programs.program(page, id) + "\n\n" + programs.programs(page),
     "assessment": lambda page, id: assessments.assessment(page, id) + "\n\n" + assessments.assessments(page),
     "pattern": lambda page, id: assessments.pattern(page, id) + "\n\n" + assessments.patterns(page),
+    "finding": lambda page, _: assessments.self_check(page),
     "structure": lambda page, id: anatomy.structure(page, id) + "\n\n" + anatomy.structures(page),
     "condition": lambda page, id: safety.condition(page, id) + "\n\n" + safety.conditions(page),
     "red-flag": lambda page, _: safety.red_flags(page) + "\n\n" + safety.red_flag_details(page),
@@ -231,6 +232,8 @@ def check(record: Record, path: tuple[str | int, ...], text: str) -> None:
         changed = with_text(record, path, text)
     except ValidationError:
         return  # not let in: tests/data/test_bad_files.py has the messages
+    if any(id not in load(ROOT / "data").records["reference"] for id in cited(text)):
+        return  # a mark of no reference isn't let in either
     elements, words = shown(changed)
     expected, is_shown = baseline(record.kind, path)
     assert elements == expected
