@@ -29,6 +29,15 @@ def current_page(env: Any, library: Library) -> Page:
     return Page(path, page.meta, library)
 
 
+def page_path(md: Any) -> str | None:
+    """Source file under `docs/` of the page that a Markdown instance converts; None outside a site."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        return str(md.treeprocessors["relpath"].file.src_uri)
+    if "rendering_context" in md.preprocessors:  # Zensical
+        return str(md.preprocessors["rendering_context"].page.path)
+    return None
+
+
 def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[..., str]:
     """The macro as authors call it: its page given by the engine, its errors told with page and call."""
     fail = bool(env.config.get("on_error_fail"))
@@ -49,4 +58,4 @@ def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[...,
     return update_wrapper(call, macro)
 
 
-__all__ = ["BuildStopped", "bind", "current_page", "stop"]
+__all__ = ["BuildStopped", "bind", "current_page", "page_path", "stop"]

@@ -37,7 +37,7 @@ class Use:
     target: Link
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Library:
     """Records by kind and id, in the order of their ids. Never changed after loading."""
 

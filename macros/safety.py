@@ -8,21 +8,21 @@ from macros.page import MacroError, Page, Prose
 from macros.problems import did_you_mean
 
 
-def red_flags(page: Page, urgency: str | None = None, region: Region | None = None) -> str:
+def red_flags(page: Page, *ids: str, urgency: str | None = None, region: Region | None = None) -> str:
     """Warning signs by urgency, most urgent first, each with its anchor.
 
-    Filters: `urgency` (id of a level), `region` (`back` or `hip and groin`; signs of both always show).
+    All of them, or those with the ids given. Filters: `urgency` (id of a level), `region` (`back` or `hip and
+    groin`; signs of both always show).
 
     Example: `red_flags(urgency="emergency-now")`
     """
+    chosen = [page.library.get(RedFlag, id) for id in ids] or page.library.all(RedFlag)
     if urgency is not None:
         page.library.get(Urgency, urgency)
     regions = {"back", "hip and groin"}
     if region is not None and region not in regions:
         raise MacroError(f"region={region!r}: expected back or hip and groin{did_you_mean(region, regions)}")
-    fitting = [
-        flag for flag in page.library.all(RedFlag) if region in (None, flag.region) or flag.region == "both"
-    ]
+    fitting = [flag for flag in chosen if region in (None, flag.region) or flag.region == "both"]
     fitting.sort(key=lambda flag: (flag.order, flag.name))
     levels = sorted(page.library.all(Urgency), key=lambda level: level.order)
     groups = [

@@ -46,7 +46,7 @@ def references_read(page: Page) -> str:
     """
     references = page.library.all(Reference)
     rows = [(READ[read], sum(one.read == read for one in references)) for read in READ]
-    return page.render("references_read", rows=rows, total=len(references))
+    return page.render("references_read", rows=rows)
 
 
 def review_dates(page: Page) -> str:
