@@ -31,6 +31,14 @@ def assessments(page: Page) -> str:
     return page.render("assessments", assessments=page.library.all(Assessment))
 
 
+def assessment_details(page: Page) -> str:
+    """What clinicians want to know of every test: norms, reliability, validity, what nobody knows.
+
+    Example: `assessment_details()`
+    """
+    return page.render("assessment_details", assessments=page.library.all(Assessment))
+
+
 def self_check(page: Page) -> str:
     """The questions of the self-check, and the list from which the answers are read off.
 

@@ -101,6 +101,23 @@ def condition(page: Page, id: str, caller: Prose | None = None) -> str:
     )
 
 
+def differential(page: Page, region: Region) -> str:
+    """Conditions of a region by urgency: usual picture and how each is told from others.
+
+    `region` is `back`, `hip and groin`; conditions of both always show.
+
+    Example: `differential("back")`
+    """
+    fitting = [one for one in page.library.all(Condition) if one.region in (region, "both")]
+    if not fitting:
+        raise MacroError(f"region={region!r}: expected back or hip and groin")
+    levels = sorted(page.library.all(Urgency), key=lambda level: level.order)
+    groups = [(level, [one for one in fitting if one.urgency == level.id]) for level in levels]
+    return page.render(
+        "differential", region=region, groups=[(level, group) for level, group in groups if group]
+    )
+
+
 def conditions(page: Page) -> str:
     """All conditions by urgency: the index of conditions.
 

@@ -28,7 +28,7 @@ _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s?")
 
 _NEVER_IN = {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "sup"}
-_NEVER_UNDER = {"aliases", "basis", "footnote", "meta", "reviewed"}
+_NEVER_UNDER = {"aliases", "basis", "footnote", "meta", "reviewed", "urgent"}
 
 Index = dict[str, list[tuple[list[str], Term]]]
 """First word of a term (small letters) → all words of its names, longest first, and the term."""
@@ -131,7 +131,9 @@ def index(library: Library) -> Index:
     """All names of all terms that explain themselves where they are used."""
     found: Index = {}
     for term in library.all(Term):
-        for name in (term.name, *term.aliases) if term.explain else ():
+        for name in (term.name, *term.aliases):
+            if name in term.silent:
+                continue
             words = _WORD.findall(plain(name))
             if words and " ".join(words) == plain(name):  # “abduction, adduction” is a title, not a word
                 found.setdefault(_base(words[0]), []).append((words, term))

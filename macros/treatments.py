@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from macros import labels
-from macros.models import Claim, Condition, Treatment
+from macros.models import Claim, Condition, Reference, Treatment
 from macros.models.treatment import Category, Effect, Verdict
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
@@ -62,6 +62,34 @@ def treatment_row(page: Page, id: str) -> str:
     Example: `treatment_row("exercise-chronic")`
     """
     return page.render("treatments", treatments=[page.library.get(Treatment, id)])
+
+
+def evidence_tables(page: Page) -> str:
+    """Every measured effect with its comparison, time, size and certainty, by category of treatment.
+
+    Example: `evidence_tables()`
+    """
+    groups = [
+        (category, [one for one in page.library.all(Treatment) if one.category == category])
+        for category in get_args(Category)
+    ]
+    return page.render("evidence_tables", groups=groups, points=points)
+
+
+def guidelines(page: Page) -> str:
+    """What each guideline says of each treatment, and where they contradict each other.
+
+    Example: `guidelines()`
+    """
+    said: dict[str, dict[str, list[Treatment]]] = {}
+    disputed = []
+    for treatment in page.library.all(Treatment):
+        for row in treatment.guidelines:
+            said.setdefault(row.guideline, {}).setdefault(row.position, []).append(treatment)
+        if {"for", "against"} <= {row.position for row in treatment.guidelines}:
+            disputed.append(treatment)
+    sources = sorted((page.library.get(Reference, id) for id in said), key=lambda one: -(one.year or 0))
+    return page.render("guidelines", sources=sources, said=said, disputed=disputed)
 
 
 def points(effect: Effect) -> str:

@@ -27,8 +27,8 @@ class Term(Record):
     """What it means, in plain words."""
     clinical: Text | None = None
     """What a clinician would add."""
-    explain: bool = True
-    """False for words too common to be explained wherever a page first uses them."""
+    silent: Items[Name] = ()
+    """Names (of those above) too common to be explained wherever a page first uses them."""
     structure: StructureId | None = None
     """The page of the part of the body it names."""
     refs: Items[ReferenceId] = ()

@@ -96,6 +96,8 @@ class Treatment(ReviewedRecord):
     """Certainty of the finding that the verdict rests on."""
     summary: Summary
     """Plain words: what it does, how sure, what to expect."""
+    not_for: Text | None = None
+    """Who should leave it out, or ask first; shown right below the verdict."""
     effects: Items[Effect] = ()
     """What was measured."""
     harms: Text

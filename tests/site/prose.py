@@ -18,6 +18,7 @@ _NOT_PROSE = (
     "p[contains(@class, 'reviewed')]",
     "p[contains(@class, 'meta')]",
     "p[contains(@class, 'aliases')]",
+    "p[contains(@class, 'verdict-line')]",
     "ul[contains(@class, 'cards')]",
     "*[contains(@class, 'highlight')]",
 )
@@ -28,7 +29,7 @@ _CLINICIANS = ("details[contains(@class, 'clinicians')]",)
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, list item or cell."""
+    """A paragraph, list item or row of a table."""
 
     text: str
     sources: int
@@ -81,7 +82,7 @@ def prose(page: BuiltPage, *, clinicians: bool = False, without: tuple[str, ...]
 
 def _blocks(article: html.HtmlElement, skipped: set[html.HtmlElement]) -> Iterator[Block]:
     section = ""
-    for node in article.iter("h1", "h2", "h3", "h4", "p", "li", "dd", "td"):
+    for node in article.iter("h1", "h2", "h3", "h4", "p", "li", "dd", "tr"):
         if str(node.tag).startswith("h"):
             section = str(node.get("id", ""))
             continue

@@ -15,7 +15,7 @@ TERMS = {
     "emg": "name: EMG\nmeaning: A recording of *muscles*.\n",
     "spinal-stenosis": "name: Spinal stenosis\nmeaning: A narrow canal.\n",
     "stenosis": "name: Stenosis\nmeaning: A narrowing.\n",
-    "pain": "name: Pain\nmeaning: It hurts.\nexplain: false\n",
+    "pain": "name: Pain\nmeaning: It hurts.\nsilent:\n  - Pain\n",
 }
 
 
