@@ -36,9 +36,9 @@ class Condition(ReviewedRecord):
     """How often, with figure, setting and population; or that no figure is known."""
     confirm: Text
     """How it is told from other things."""
-    outlook: Text | None = None
+    outlook: Text
     """How it usually goes on, with figure, time and population; or that none is known."""
-    what_helps: Items[Text] = ()
+    what_helps: Items[Text]
     """What is done about it and what the reader can do, each with how sure that is."""
     urgency: UrgencyId
     """How soon to be seen."""
