@@ -111,7 +111,7 @@ def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
         ("kendall test", "assessments/modified-thomas-test.html"),
         ("traction", "treatments/traction.html"),
         ("muscle of the soul", "claims/psoas-is-the-muscle-of-the-soul.html"),
-        ("cauda equina", "conditions/cauda-equina-syndrome.html"),
+        ("cauda equina", "red-flags/cauda-equina.html"),
     ],
 )
 def test_search_finds_names_and_aliases(reader: Reader, words: str, address: str) -> None:

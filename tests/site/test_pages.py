@@ -19,6 +19,8 @@ MOST_BYTES = 120_000
 LONG_PAGES = {
     "references/index.html",
     "clinicians/index.html",
+    "clinicians/differential.html",
+    "clinicians/evidence.html",
     "red-flags/index.html",
     "glossary/index.html",
     "exercises/index.html",

@@ -45,6 +45,8 @@ def test_no_page_gives_a_sign_less_haste_than_its_record(built: BuiltSite, libra
     assert set(PHRASES) == set(order)
     too_slow, seen = [], set[str]()
     for page in built.pages.values():
+        if page.address.startswith("references/"):
+            continue  # titles of papers
         for block in prose(page, clinicians=True).blocks:
             said = {level for level, words in PHRASES.items() if re.search(words, block.text, re.IGNORECASE)}
             for id, words in SIGNS.items() if said else ():
