@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
+from unicodedata import normalize
 
 from macros.cite import READ, citation
 from macros.models import Reference
@@ -20,12 +22,13 @@ def cite(page: Page, *ids: str) -> str:
 
 
 def bibliography(page: Page) -> str:
-    """Every reference with what was read of it, and links to the pages that rest on it.
+    """Every reference by first author, with what was read of it, and links to the pages that rest on it.
 
     Example: `bibliography()`
     """
     references = sorted(
-        page.library.all(Reference), key=lambda one: (one.authors[0].lower(), one.year or 0, one.id)
+        page.library.all(Reference),
+        key=lambda one: (_letter(one.authors[0]), one.authors[0].lower(), one.year or 0, one.id),
     )
     users = {
         reference.id: sorted(
@@ -36,7 +39,18 @@ def bibliography(page: Page) -> str:
         )
         for reference in references
     }
-    return page.render("bibliography", references=references, citation=citation, users=users)
+    letters = groupby(references, key=lambda one: _letter(one.authors[0]))
+    return page.render(
+        "bibliography",
+        letters=[(letter, list(group)) for letter, group in letters],
+        citation=citation,
+        users=users,
+    )
+
+
+def _letter(name: str) -> str:
+    """First letter without accents, for headings: “Ø” stays, “É” is “E”."""
+    return normalize("NFKD", name)[0].upper()
 
 
 def references_read(page: Page) -> str:

@@ -98,7 +98,7 @@ def plain_tree(tree: Path, target: Path) -> Path:
     capturing.unlink()
     config = config.replace("hooks: [macros/hooks.py]\n", "").replace("watch: [data, macros/templates]\n", "")
     config = re.sub(r"  - macros:\n(      .*\n)+", "", config)
-    config = re.sub(r"  - macros.citations.*\n", "", config)
+    config = re.sub(r"  - macros\.(citations|terms).*\n", "", config)
     (target / "mkdocs.yml").write_text(config)
     return target
 
