@@ -49,8 +49,9 @@ def bibliography(page: Page) -> str:
 
 
 def _letter(name: str) -> str:
-    """First letter without accents, for headings: “Ø” stays, “É” is “E”."""
-    return normalize("NFKD", name)[0].upper()
+    """First letter without accents, for headings: “É” is “E”; “Other” for what isn't a Latin letter."""
+    letter = normalize("NFKD", name)[0].upper()
+    return letter if letter.isascii() and letter.isalpha() else "Other"
 
 
 def references_read(page: Page) -> str:

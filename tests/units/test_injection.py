@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -175,7 +176,13 @@ def shown(record: Record) -> tuple[list[tuple[str, tuple[tuple[str, str], ...]]]
     elements = [
         (
             str(node.tag),
-            tuple(sorted((name, value) for name, value in node.attrib.items() if name not in free)),
+            tuple(
+                sorted(
+                    (name, re.sub(r"^(#?letter-).*", r"\1", value))  # references stand under their letter
+                    for name, value in node.attrib.items()
+                    if name not in free
+                )
+            ),
         )
         for node in tree.iter()
         if node.tag not in ("em", "strong")
