@@ -41,6 +41,9 @@ T = TypeVar("T")
 Items = Annotated[tuple[T, ...], AfterValidator(_not_empty), AfterValidator(_no_repeats)]
 """A list with at least one item and none twice."""
 
+Names = Annotated[tuple[T, ...], AfterValidator(_not_empty)]
+"""A list with at least one item; two people may share a name."""
+
 
 def _not_in_the_future(day: date) -> date:
     if day > date.today():

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.base import Items, Record
+from macros.models.base import Items, Names, Record
 from macros.text import Name, Text
 
 Design = Literal[
@@ -45,7 +45,7 @@ class Reference(Record):
     has_page: ClassVar[bool] = False
     about: ClassVar[str] = "A source, how to find it, and what of it was read."
 
-    authors: Items[Name]
+    authors: Names[Name]
     """`Family AB` each, or an organization. A list that goes on ends with `et al`."""
     title: Annotated[Text, Field(max_length=400)]
     """Title as printed."""
