@@ -37,7 +37,7 @@ addresses: build ## add new addresses and anchors of the site to the ledger
 	@$(RUN) -m tests.site.addresses
 
 lock: .venv/ready ## rewrite requirements.lock from pyproject.toml
-	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-emit-index-url --output-file requirements.lock pyproject.toml
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra figures --generate-hashes --no-header --no-emit-index-url --output-file requirements.lock pyproject.toml
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .cache site

@@ -7,7 +7,8 @@ from typing import get_args
 from macros import labels
 from macros.library import Library
 from macros.models import Caution, Claim, Exercise, Pattern, Program, Rule, Structure
-from macros.models.exercise import BodyPosition, Dose, Goal, Item, OwnCaution
+from macros.models.exercise import Dose, Goal, Item, OwnCaution
+from macros.models.pose import BodyPosition
 from macros.models.vocabulary import Advice, Muscle
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean

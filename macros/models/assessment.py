@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.models.base import Items, Model, ReviewedRecord
 from macros.models.links import ReferenceId, RuleId
+from macros.models.pose import BodyPosition, Pose, shown_in_order
+from macros.models.vocabulary import Muscle
 from macros.text import Name, Summary, Text
 
 
@@ -61,3 +63,14 @@ class Assessment(ReviewedRecord):
     """Further rules that apply."""
     refs: Items[ReferenceId]
     """Sources."""
+    position: BodyPosition | None = None
+    """Body position."""
+    pictured_muscles: Items[Muscle] = ()
+    """Muscles that the pictures show beside the iliopsoas."""
+    poses: Items[Pose] = ()
+    """Key frames for the pictures."""
+
+    @model_validator(mode="after")
+    def _poses_show_its_steps(self) -> Self:
+        shown_in_order(self.poses, self.steps)
+        return self

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Annotated, ClassVar, Generic, Literal, Self, TypeVar
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.models.base import Certainty, Items, Model, ReviewedRecord
 from macros.models.links import CautionId, ExerciseId, PatternId, ReferenceId, RuleId
+from macros.models.pose import BodyPosition, Pose, shown_in_order
 from macros.models.vocabulary import Advice, Concern, Muscle
 from macros.text import Name, Summary, Text
 
 Goal = Literal["lengthen", "strengthen", "control", "relief", "aerobic"]
-BodyPosition = Literal[
-    "supine",
-    "prone",
-    "side-lying",
-    "sitting",
-    "hands and knees",
-    "kneeling",
-    "half-kneeling",
-    "standing",
-    "hanging",
-]
 Item = Literal[
     "ankle weight",
     "arm straps",
@@ -64,27 +54,6 @@ Item = Literal[
     "treadmill",
     "wall",
     "weights or bags",
-]
-Prop = Literal[
-    "band",
-    "bar",
-    "bed",
-    "bench",
-    "bike",
-    "block",
-    "cable",
-    "chair",
-    "cushion",
-    "dumbbells",
-    "mat",
-    "pillow",
-    "slider",
-    "slope",
-    "step",
-    "stick",
-    "strap",
-    "wall",
-    "water to chest",
 ]
 
 
@@ -191,59 +160,6 @@ class MuscleActivity(Model):
     ref: ReferenceId
 
 
-A = TypeVar("A")
-
-
-class Sides(Model, Generic[A]):
-    """Degrees for the right and the left limb."""
-
-    right: A
-    left: A
-
-
-HipFlexion = Sides[Annotated[int, Field(ge=-35, le=150)]]
-HipAbduction = Sides[Annotated[int, Field(ge=-40, le=90)]]
-HipRotation = Sides[Annotated[int, Field(ge=-60, le=90)]]
-KneeFlexion = Sides[Annotated[int, Field(ge=-5, le=160)]]
-AnkleDorsiflexion = Sides[Annotated[int, Field(ge=-90, le=45)]]
-ShoulderAngle = Sides[Annotated[int, Field(ge=-80, le=185)]]
-ElbowFlexion = Sides[Annotated[int, Field(ge=-10, le=155)]]
-
-
-class Pose(Model):
-    """One key frame: joint angles in degrees, 0 = anatomical standing, flexion positive."""
-
-    frame: Name
-    """Name of the frame: start, end, tuck …"""
-    view: Literal["side", "front"]
-    """Side: the figure faces right. Front, when lying on the side: seen from the front."""
-    support: Name
-    """What of the body rests on something."""
-    trunk_lean: Annotated[int, Field(ge=-180, le=180)]
-    """Pelvis-to-shoulder line from upright: 90 face down, −90 face up; lying on the side: 90."""
-    trunk_flexion: Annotated[int, Field(ge=-60, le=90)]
-    """Rounding (+) or arching (−) of the trunk against the pelvis."""
-    trunk_side_bend: Annotated[int, Field(ge=-50, le=50)] = 0
-    """To the left."""
-    trunk_rotation: Annotated[int, Field(ge=-90, le=90)] = 0
-    """To the right."""
-    head_flexion: Annotated[int, Field(ge=-60, le=60)]
-    hip_flexion: HipFlexion
-    hip_abduction: HipAbduction | None = None
-    hip_external_rotation: HipRotation | None = None
-    knee_flexion: KneeFlexion
-    ankle_dorsiflexion: AnkleDorsiflexion
-    """Foot drawn up is positive, pointed negative."""
-    shoulder_flexion: ShoulderAngle
-    """0 by the side, 90 forward, 180 overhead."""
-    shoulder_abduction: ShoulderAngle | None = None
-    elbow_flexion: ElbowFlexion
-    props: Items[Prop] = ()
-    """Things drawn with the figure."""
-    note: Name | None = None
-    """What the angles don't say."""
-
-
 class OwnCaution(Model):
     """A caution that only this exercise needs."""
 
@@ -315,3 +231,8 @@ class Exercise(ReviewedRecord):
     """What is known of the load on the spine."""
     poses: Items[Pose]
     """Key frames for the pictures."""
+
+    @model_validator(mode="after")
+    def _poses_show_its_steps(self) -> Self:
+        shown_in_order(self.poses, self.steps)
+        return self

@@ -1,0 +1,140 @@
+"""The musculoskeletal model: compiled once, with names for what the figures use."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from typing import Literal
+
+import mujoco
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Side = Literal["r", "l"]
+SIDES: tuple[Side, Side] = ("r", "l")
+
+MIDLINE_X = -0.025
+"""World x of the model's midline, meters."""
+
+SPECIFIC_TENSION = 60e4
+"""Force of muscle per cross-section, N/m², for volumes from the model's maximal forces."""
+
+NECK_JOINTS = {"neck": (0.245, 1.505), "head": (0.222, 1.605)}
+"""World y and z (standing) of the nodding axes added to a model without a neck."""
+
+
+def _spec() -> mujoco.MjSpec:
+    """MyoFullBody with a neck and a head that nod."""
+    from myo_sim.build.compose import build_spec  # seconds to import: only who poses pays
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        spec = build_spec("myofullbody")
+        plain = spec.compile()
+        data = mujoco.MjData(plain)
+        mujoco.mj_kinematics(plain, data)
+        for name, (y, z) in NECK_JOINTS.items():
+            body = plain.body(name).id
+            turn = data.xmat[body].reshape(3, 3)
+            place = np.array([MIDLINE_X, y, z]) - data.xpos[body]
+            spec.body(name).add_joint(
+                name=f"{name}_flexion",
+                type=mujoco.mjtJoint.mjJNT_HINGE,
+                axis=turn.T @ [1.0, 0.0, 0.0],
+                pos=turn.T @ place,
+                range=[-1.0, 1.0],
+            )
+    return spec
+
+
+class Anatomy:
+    """The compiled model and its addresses. `data` is scratch space: set it before reading it."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.model: mujoco.MjModel = _spec().compile()
+        self.data = mujoco.MjData(self.model)
+        model = self.model
+        self.joint = {model.joint(i).name: int(model.jnt_qposadr[i]) for i in range(model.njnt)}
+        """Joint name → address in `qpos`."""
+        self.body = {model.body(i).name: i for i in range(model.nbody)}
+        """Body name → index."""
+        self.tendon = {model.tendon(i).name: i for i in range(model.ntendon)}
+        """Tendon name → index."""
+        self.actuator_of = {int(model.actuator_trnid[i, 0]): i for i in range(model.nu)}
+        """Tendon index → the muscle that pulls on it."""
+        self._couplings = [
+            (
+                self.joint[model.joint(int(model.eq_obj1id[i])).name],
+                self.joint[model.joint(int(model.eq_obj2id[i])).name],
+                model.jnt_range[model.eq_obj2id[i]].copy(),
+                model.eq_data[i, :5].copy(),
+            )
+            for i in range(model.neq)
+            if model.eq_type[i] == mujoco.mjtEq.mjEQ_JOINT and model.eq_obj2id[i] >= 0
+        ]
+        self.neutral: Array = np.array(model.qpos0)
+        """Joint positions of anatomical standing."""
+        self.couple(self.neutral)
+        self.place(self.neutral)
+        self.neutral_position: Array = self.data.xpos.copy()
+        """Standing position of each body, shape (bodies, 3)."""
+        self.neutral_turn: Array = self.data.xmat.reshape(-1, 3, 3).copy()
+        """Standing orientation of each body, shape (bodies, 3, 3)."""
+
+    def couple(self, qpos: Array) -> None:
+        """Set every coupled joint from the joint it follows, in place.
+
+        Outside the range of the leading joint the coupling keeps its value at the limit, where
+        its polynomial was fitted.
+        """
+        for follower, leader, (low, high), coefficients in self._couplings:
+            lead = float(np.clip(qpos[leader], low, high))
+            qpos[follower] = sum(c * lead**power for power, c in enumerate(coefficients))
+
+    def place(self, qpos: Array) -> None:
+        """Put the bodies where `qpos` says (positions and orientations only)."""
+        self.data.qpos[:] = qpos
+        mujoco.mj_kinematics(self.model, self.data)
+
+    def lengths(self, qpos: Array) -> Array:
+        """Length of every tendon, meters, shape (tendons,)."""
+        self.data.qpos[:] = qpos
+        mujoco.mj_fwdPosition(self.model, self.data)
+        return np.array(self.data.ten_length)
+
+    def path(self, tendon: int) -> Array:
+        """Points a tendon runs through, meters, shape (n, 3); after `lengths`."""
+        start = int(self.data.ten_wrapadr[tendon])
+        count = int(self.data.ten_wrapnum[tendon])
+        return np.asarray(self.data.wrap_xpos, dtype=float).reshape(-1, 3)[start : start + count].copy()
+
+    def tendons(self, pattern: str) -> list[int]:
+        """Tendons whose whole name matches a regular expression."""
+        found = [index for name, index in self.tendon.items() if re.fullmatch(pattern, name)]
+        if not found:
+            raise LookupError(f"no tendon is called {pattern}")
+        return found
+
+    def volume(self, tendon: int) -> float:
+        """Volume of a muscle's belly, m³: cross-section from its force, times fiber length."""
+        actuator = self.actuator_of[tendon]
+        low, high, force = self.model.actuator_gainprm[actuator, :3]
+        shortest, longest = self.model.actuator_lengthrange[actuator]
+        return float(force) / SPECIFIC_TENSION * float(longest - shortest) / float(high - low)
+
+    def local(self, body: str, point: tuple[float, float, float]) -> Array:
+        """A point of the standing figure (lateral, forward, up) in a body's own frame."""
+        index = self.body[body]
+        lateral, forward, up = point
+        world = np.array([MIDLINE_X - lateral, -forward, up])
+        return np.asarray(self.neutral_turn[index].T @ (world - self.neutral_position[index]))
+
+
+@cache
+def anatomy() -> Anatomy:
+    """The model, compiled on first use (about two seconds)."""
+    return Anatomy()

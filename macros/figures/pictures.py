@@ -1,0 +1,114 @@
+"""Cameras and colors: from the frames of a record to its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PIL import Image
+
+from macros.figures import scene
+from macros.figures.atlas import Drawn
+from macros.figures.model import anatomy
+from macros.figures.muscles import bellies, second_color, tendons_of
+from macros.figures.render import Camera, framed, painter
+from macros.figures.scene import Shape
+from macros.figures.skin import skin
+from macros.figures.stage import Placed, Props, stage
+from macros.models.exercise import MuscleUse
+from macros.models.pose import BodyPosition, Pose
+
+SIDE, FRONT = Camera(16, -9), Camera(72, -9)
+ILIOPSOAS_NAMES = {"iliopsoas", "psoas major", "iliacus"}
+FROM_ABOVE, LYING_FRONT = Camera(14, -52), Camera(90, -12)
+
+
+def camera_for(pose: Pose, position: BodyPosition) -> Camera:
+    """The direction a pose is looked at from."""
+    if pose.view == "side":
+        return SIDE
+    if position == "supine":
+        return FROM_ABOVE
+    if position == "side-lying":
+        return LYING_FRONT
+    return FRONT
+
+
+def _corners(shape: Shape) -> np.ndarray:
+    """Corners of the box around a solid, shape (8, 3)."""
+    x, y, z = shape.size
+    if shape.kind == "capsule":
+        z += x
+    signs = np.array([[a, b, c] for a in (-1, 1) for b in (-1, 1) for c in (-1, 1)])
+    return np.asarray(shape.center + (signs * [x, y, z]) @ shape.turn.T)
+
+
+def cameras(placed: Sequence[Placed], props: Props, position: BodyPosition) -> list[Camera]:
+    """One camera for each frame; frames seen from the same direction share one."""
+    views = [camera_for(p.pose, position) for p in placed]
+    found: list[Camera] = []
+    for view in views:
+        same = [p for p, other in zip(placed, views, strict=True) if other == view]
+        solids = [shape for p in same for shape in props.shapes(p) if shape.alpha == 1]
+        points = np.concatenate([*(p.centers for p in same), *(_corners(shape) for shape in solids)])
+        radii = np.concatenate([*(skin().radii for _ in same), np.zeros(8 * len(solids))])
+        found.append(framed(view, points, radii))
+    height = max(camera.height for camera in found)
+    return [replace(camera, height=height) for camera in found]
+
+
+def pictures(
+    poses: Sequence[Pose], position: BodyPosition, muscles: Sequence[MuscleUse]
+) -> list[tuple[Image.Image, Placed]]:
+    """The pictures of a record, frame by frame."""
+    figure, brush = anatomy(), painter()
+    placed = stage(poses, position)
+    props = Props(placed, position)
+    others = sorted({t for muscle in second_color(tuple(muscles)) for t in tendons_of(figure, muscle)})
+    iliopsoas = tendons_of(figure, "iliopsoas")
+    drawn = []
+    for now, camera in zip(placed, cameras(placed, props, position), strict=True):
+        figure.lengths(now.frame.qpos)
+        groups = [(bellies(figure, others), scene.MUSCLE), (bellies(figure, iliopsoas), scene.ILIOPSOAS)]
+        drawn.append((brush.paint(camera, groups, props.shapes(now), ground=props.ground(now)), now))
+    return drawn
+
+
+def moving_hip(angles: Sequence[int]) -> list[Image.Image]:
+    """Standing on the left leg while the right hip moves to each angle (degrees); side view."""
+    poses = [hip_pose(angle) for angle in angles]
+    return [image for image, _ in pictures(poses, "standing", ())]
+
+
+def hip_pose(angle: int) -> Pose:
+    """Standing on the left leg with the right hip at an angle; the knee bends as the thigh rises."""
+    knee = round(max(0.0, min(angle, 90) * 80 / 90)) if angle >= 0 else 15
+    both = {"right": 0, "left": 0}
+    return Pose.model_validate(
+        {
+            "frame": f"{angle}°",
+            "view": "side",
+            "support": "left foot",
+            "trunk_lean": 0,
+            "trunk_flexion": 0,
+            "head_flexion": 0,
+            "hip_flexion": {"right": angle, "left": 0},
+            "knee_flexion": {"right": knee, "left": 0},
+            "ankle_dorsiflexion": both,
+            "shoulder_flexion": both,
+            "elbow_flexion": {"right": 10, "left": 10},
+        }
+    )
+
+
+def muscle_alone(drawn: Drawn) -> Image.Image:
+    """A muscle on the standing skeleton, framed to what it spans."""
+    figure = anatomy()
+    figure.lengths(figure.neutral)
+    found = bellies(figure, tendons_of(figure, drawn["muscle"]))
+    points = np.concatenate([belly.points for belly in found])
+    view = {"front": Camera(74, -4), "side": SIDE, "back": Camera(-74, -4)}[drawn["view"]]
+    camera = framed(view, points, np.full(len(points), 0.12))
+    tint = scene.ILIOPSOAS if drawn["muscle"] in ILIOPSOAS_NAMES else scene.MUSCLE
+    return painter().paint(camera, [(found, tint)], body=False, ground=False)
