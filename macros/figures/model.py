@@ -24,9 +24,12 @@ SPECIFIC_TENSION = 60e4
 NECK_JOINTS = {"neck": (0.245, 1.505), "head": (0.222, 1.605)}
 """World y and z (standing) of the nodding axes added to a model without a neck."""
 
+PSOAS_BELOW_RIM = (2, 3, 4)
+"""Points of the model's path `psoas` from the rim of the pelvis to the lesser trochanter."""
+
 
 def _spec() -> mujoco.MjSpec:
-    """MyoFullBody with a neck and a head that nod."""
+    """MyoFullBody with a neck and a head that nod, and a psoas in one piece."""
     from myo_sim.build.compose import build_spec  # seconds to import: only who poses pays
 
     with warnings.catch_warnings():
@@ -46,7 +49,21 @@ def _spec() -> mujoco.MjSpec:
                 pos=turn.T @ place,
                 range=[-1.0, 1.0],
             )
+        _lead_psoas_to_femur(spec)
     return spec
+
+
+def _lead_psoas_to_femur(spec: mujoco.MjSpec) -> None:
+    """Let each fascicle of the psoas major run on to the lesser trochanter.
+
+    The model has the muscle in two pieces: eleven fascicles from the lumbar spine to the rim of the
+    pelvis, and one path from there to the femur. One muscle crosses both, so the fascicles go on along
+    the second piece: their length then answers to the spine and to the hip.
+    """
+    for tendon in spec.tendons:
+        if found := re.fullmatch(r"Ps_.*_(?P<side>[rl])_tendon", tendon.name):
+            for point in PSOAS_BELOW_RIM:
+                tendon.wrap_site(f"psoas-P{point}_{found['side']}")
 
 
 class Anatomy:
