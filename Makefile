@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench generate addresses lock clean
+.PHONY: help serve build check test bench figures generate addresses lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,10 @@ test: .venv/ready ## run every test
 
 bench: .venv/ready ## measure speed and size, once as it is and once with ten times the exercises
 	@$(RUN) -m tests.bench
+
+figures: .venv/ready ## draw the pictures whose data or code have changed (needs OpenGL without a display)
+	@.ci/opengl
+	@MUJOCO_GL=egl $(RUN) -m macros.figures
 
 generate: .venv/ready ## rewrite what is made from the models: data/schemas/, data/README.md
 	@$(RUN) -m macros generate

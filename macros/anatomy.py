@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from macros import pictures
+from macros.figures import labels as layout
 from macros.models import Claim, Exercise, Structure, Term
-from macros.page import Page, Prose
+from macros.page import MacroError, Page, Prose
+from macros.problems import did_you_mean
 
 
 def structure(page: Page, id: str, caller: Prose | None = None) -> str:
@@ -23,7 +28,14 @@ def structure(page: Page, id: str, caller: Prose | None = None) -> str:
     ]
     claims = page.library.used_by(shown, Claim)
     return page.render(
-        "structure", structure=shown, exercises=exercises, claims=claims, prose=page.prose(caller)
+        "structure",
+        structure=shown,
+        alone=page.library.pictures["muscles"].get(id),
+        plates=pictures.plates_of(page.library.pictures, id),
+        exercises=exercises,
+        claims=claims,
+        plate=lambda one: Markup(plate(page, one, id)),
+        prose=page.prose(caller),
     )
 
 
@@ -41,6 +53,24 @@ def structures(page: Page) -> str:
     Example: `structures()`
     """
     return page.render("structures", structures=page.library.all(Structure))
+
+
+def plate(page: Page, id: str, highlight: str | None = None) -> str:
+    """An anatomy plate: a picture whose labels lead to the pages of what they name.
+
+    `highlight` is the id of a structure whose label stands out.
+
+    Example: `plate("psoas-front")`
+    """
+    if highlight is not None:
+        page.library.get(Structure, highlight)
+    if id in pictures.SECTIONS:
+        return page.render("plate_section", id=id, highlight=highlight)
+    drawn = page.library.pictures["plates"]
+    if id not in drawn:
+        known = sorted([*drawn, *pictures.SECTIONS])
+        raise MacroError(f"there is no plate “{id}”{did_you_mean(id, known)}; there are {', '.join(known)}")
+    return page.render("plate", id=id, plate=drawn[id], highlight=highlight, layout=layout)
 
 
 def glossary(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros import pictures
 from macros.exercises import rules_for
 from macros.models import Assessment, Claim, Exercise, Finding, Pattern
 from macros.page import Page
@@ -17,6 +18,7 @@ def assessment(page: Page, id: str) -> str:
     return page.render(
         "assessment",
         assessment=shown,
+        frames=pictures.frames(page.library.pictures, shown),
         rules=rules_for(page.library, "every assessment", shown.rules),
         patterns=page.library.used_by(shown, Pattern),
         claims=page.library.used_by(shown, Claim),

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros import anatomy, assessments, authoring, claims, exercises, programs, safety, sources, treatments
+from macros import (
+    anatomy,
+    assessments,
+    authoring,
+    claims,
+    exercises,
+    hip,
+    programs,
+    safety,
+    sources,
+    treatments,
+)
 
 FAMILIES: dict[str, list[Callable[..., str]]] = {
-    "Exercises": [exercises.exercise, exercises.exercise_card, exercises.exercises, exercises.exercise_goals],
+    "Exercises": [
+        exercises.exercise,
+        exercises.exercise_card,
+        exercises.exercises,
+        exercises.exercise_goals,
+        exercises.exercises_by_length,
+    ],
     "Programs": [programs.program, programs.program_weeks, programs.programs],
     "Tests and patterns": [
         assessments.assessment,
@@ -32,11 +49,20 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         treatments.treatment,
         treatments.treatment_row,
         treatments.treatments,
+        treatments.treatment_finder,
+        treatments.forest_plot,
         treatments.guidelines,
         treatments.evidence_tables,
     ],
     "Claims": [claims.claim, claims.claim_verdict, claims.claims],
-    "Anatomy and words": [anatomy.structure, anatomy.structure_facts, anatomy.structures, anatomy.glossary],
+    "Anatomy and words": [
+        anatomy.structure,
+        anatomy.structure_facts,
+        anatomy.structures,
+        anatomy.plate,
+        hip.moving_hip,
+        anatomy.glossary,
+    ],
     "Sources and dates": [sources.cite, sources.bibliography, sources.references_read, sources.review_dates],
     "For authors": [authoring.macro_reference],
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from macros import labels
+from macros import labels, pictures
 from macros.library import Library
 from macros.models import Caution, Claim, Exercise, Pattern, Program, Rule, Structure
 from macros.models.exercise import Dose, Goal, Item, OwnCaution
@@ -27,6 +27,7 @@ def exercise(page: Page, id: str) -> str:
     return page.render(
         "exercise",
         exercise=shown,
+        frames=pictures.frames(page.library.pictures, shown),
         amount=amount(shown.dose),
         cautions=cautions(page.library, shown),
         rules=rules_for(page.library, "every exercise", shown.rules),
@@ -100,6 +101,20 @@ def exercise_goals(page: Page) -> str:
         for goal in labels.GOALS
     ]
     return page.render("exercise_goals", groups=[(goal, group) for goal, group in groups if group])
+
+
+def exercises_by_length(page: Page) -> str:
+    """All exercises from the longest iliopsoas of the model to the shortest.
+
+    Example: `exercises_by_length()`
+    """
+    shown = [
+        (exercise, found)
+        for exercise in page.library.all(Exercise)
+        if (found := pictures.frames(page.library.pictures, exercise))
+    ]
+    shown.sort(key=lambda row: (-row[1].longest.share, row[1].shortest.share, row[0].name))
+    return page.render("exercises_by_length", rows=shown)
 
 
 def cautions(library: Library, exercise: Exercise) -> dict[Advice, list[Text]]:

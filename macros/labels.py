@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.models.base import Certainty
 from macros.models.exercise import Goal
+from macros.models.treatment import Group
 
 CERTAINTY: dict[Certainty, str] = {
     "high": "High certainty",
@@ -89,6 +90,17 @@ CATEGORIES = {
     "prevention": "Prevention",
 }
 
+GROUPS: dict[Group, str] = {
+    "new back pain": "New back pain",
+    "lasting back pain": "Lasting back pain",
+    "leg pain": "Leg pain (sciatica)",
+    "narrow canal": "Narrow spinal canal",
+    "broken vertebra": "Broken vertebra",
+    "front of the hip": "Front of the hip",
+    "prevention": "Prevention",
+    "any back pain": "Any back pain",
+}
+
 VERDICTS = {
     "recommended": "Recommended",
     "worth-considering": "Worth considering",
@@ -116,3 +128,17 @@ VERDICT_MARKS = {
     "unsupported": "○",
     "contradicted": "✗",
 }
+
+PLATES = {
+    "psoas-front": "psoas and iliacus from the front",
+    "psoas-side": "psoas and iliacus from the side",
+    "psoas-oblique": "psoas and iliacus at an angle",
+    "hip-flexors": "the hip flexors",
+    "neighbors-front": "neighbors in front",
+    "neighbors-back": "neighbors behind",
+    "lumbar-plexus": "nerves of the loin",
+    "section-lumbar": "cross-section at L3–L4",
+    "section-hip": "cross-section at the hip",
+    "section-lacunae": "the passage under the groin ligament",
+}
+"""Plates, in the order of their page."""

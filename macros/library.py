@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from macros import checks
+from macros.figures import manifest
 from macros.load import Document, FieldPath, field_name, parse
 from macros.models import KINDS, Link, Record
 from macros.models.links import ReferenceId
@@ -43,6 +44,8 @@ class Library:
 
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+    pictures: manifest.Manifest = field(default_factory=manifest.empty)
+    """What has been drawn of the records."""
 
     def all(self, model: type[R]) -> list[R]:
         """Every record of a kind."""
@@ -99,7 +102,10 @@ def links(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Link
 
 
 def read(data: Path) -> tuple[Library, list[Problem]]:
-    """Read and check a data folder; the library holds what is sound, the problems name the rest."""
+    """Read and check a data folder and the list of pictures beside it.
+
+    The library holds what is sound, the problems name the rest.
+    """
     collecting = gc.isenabled()
     gc.disable()  # everything read is kept: looking for garbage meanwhile costs a fifth of the time
     try:
@@ -127,6 +133,11 @@ def _read(data: Path) -> tuple[Library, list[Problem]]:
                 library.records[kind][record.id] = record
                 library.documents[kind, record.id] = (file, document)
     problems += checks.run(library, stems)
+    try:
+        library.pictures = manifest.read(data.parent)
+    except ValueError as error:
+        file = manifest.FILE.as_posix()
+        problems.append(Problem(file, 1, 1, "manifest", "", f"not readable ({error}): run `make figures`"))
     return library, problems
 
 
@@ -139,7 +150,7 @@ def load(data: Path) -> Library:
     data = data.resolve()
     seen, at, now = *_seen.get(data, (0, 0.0)), monotonic()
     if data not in _seen or now - at > 1:
-        seen = stamp(data)
+        seen = hash((stamp(data), manifest.stamp(data.parent)))
         _seen[data] = (seen, now)
     return _load(data, seen)
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from macros.models import Link, Record
+from macros.figures.manifest import FrameEntry
+from macros.models import Assessment, Exercise, Link, Record
+from macros.pictures import address, frames
 from macros.templating import environment
 from macros.text import escape, plain
 
@@ -50,6 +52,15 @@ class Page:
         self.meta.setdefault("hide", ["navigation"])  # it isn't in the tree
         trail = (("Start", "index.html"), *crumbs)
         self.meta["crumbs"] = [{"title": html.escape(title), "address": address} for title, address in trail]
+
+    def picture(self, record: Exercise | Assessment) -> FrameEntry | None:
+        """The picture that stands for a record on a card; None before it is drawn."""
+        shown = frames(self.library.pictures, record)
+        return shown.last if shown else None
+
+    def drawn(self, file: str) -> Markup:
+        """Relative link to a picture of the manifest."""
+        return self.href(address(file))
 
     def prose(self, caller: Prose | None) -> Markup:
         """An author's Markdown from a call block, ready for a template; empty without one."""

@@ -35,6 +35,9 @@ def environment() -> Environment:
         "sentence": sentence,
         "capital": capital,
         "day": day,
+        "degrees": degrees,
+        "lower_first": lower_first,
+        "signed": signed,
         "month": month,
         "cited": cited,
     }
@@ -57,6 +60,11 @@ def capital(text: str) -> str:
     return type(text)(text[:1].upper() + text[1:])
 
 
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless it is a name or an abbreviation (“NICE”, “SPORT”)."""
+    return text if text[1:2].isupper() else type(text)(text[:1].lower() + text[1:])
+
+
 def cite(*refs: str | tuple[str, ...]) -> Markup:
     """Footnote marks for references: ids, or lists of ids."""
     ids = [id for ref in refs for id in ([ref] if isinstance(ref, str) else ref)]
@@ -76,6 +84,16 @@ def day(when: date) -> str:
 def month(when: date) -> str:
     """“November 2028”."""
     return f"{when:%B %Y}"
+
+
+def signed(number: float) -> str:
+    """“−7.3”, “0”, “+2”: a number of points with its direction."""
+    return f"{number:+g}".replace("-", "−") if number else "0"
+
+
+def degrees(angle: float) -> str:
+    """“−20°”, with a true minus sign."""
+    return f"{angle:g}°".replace("-", "−")
 
 
 def _finalize(value: object) -> object:

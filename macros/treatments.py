@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from macros import labels
+from macros import forest, labels
+from macros.finder import Choices, Sort
 from macros.models import Claim, Condition, Reference, Treatment
-from macros.models.treatment import Category, Effect, Verdict
+from macros.models.treatment import Category, Effect, Group, Measure, Term, Verdict
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
 
@@ -25,6 +26,9 @@ def treatment(page: Page, id: str) -> str:
         conditions=page.library.used_by(shown, Condition),
         claims=page.library.used_by(shown, Claim),
         points=points,
+        figure=figure,
+        marks=forest.marks,
+        plot=forest.rows([(shown, effect) for effect in shown.effects]),
     )
 
 
@@ -35,14 +39,8 @@ def treatments(page: Page, category: str | None = None, verdict: str | None = No
 
     Example: `treatments(category="exercise")`
     """
-    for name, value, choices in (
-        ("category", category, get_args(Category)),
-        ("verdict", verdict, get_args(Verdict)),
-    ):
-        if value is not None and value not in choices:
-            raise MacroError(
-                f"{name}={value!r}: expected one of {', '.join(choices)}{did_you_mean(value, choices)}"
-            )
+    _known("category", category, get_args(Category))
+    _known("verdict", verdict, get_args(Verdict))
     fitting = [
         treatment
         for treatment in page.library.all(Treatment)
@@ -56,12 +54,64 @@ def treatments(page: Page, category: str | None = None, verdict: str | None = No
     )
 
 
+def treatment_finder(page: Page) -> str:
+    """All treatments as a list to filter by people, kind, verdict and certainty.
+
+    Example: `treatment_finder()`
+    """
+    verdicts = get_args(Verdict)
+    found = sorted(page.library.all(Treatment), key=lambda one: (verdicts.index(one.verdict), one.name))
+    return page.render(
+        "treatment_finder",
+        treatments=found,
+        list="treatments-found",
+        choices=[
+            Choices("group", "For whom", list(labels.GROUPS.items())),
+            Choices("category", "Kind of treatment", list(labels.CATEGORIES.items())),
+            Choices("verdict", "Our verdict", [(code, labels.VERDICTS[code]) for code in verdicts]),
+            Choices("certainty", "How sure", list(labels.CERTAINTY.items())),
+        ],
+        first="verdict",
+        sorts=[Sort("sure", "certainty")],
+        rank={code: at for at, code in enumerate(labels.CERTAINTY)},
+    )
+
+
 def treatment_row(page: Page, id: str) -> str:
     """One treatment as a row: verdict, certainty and why.
 
     Example: `treatment_row("exercise-chronic")`
     """
     return page.render("treatments", treatments=[page.library.get(Treatment, id)])
+
+
+def forest_plot(page: Page, group: str, measures: str = "pain", term: str = "short") -> str:
+    """Effects of all treatments for one group of people as plots, a plot for each kind of comparison.
+
+    `group`, `measures`, `term`: words of the records. What lets nothing through is an error.
+
+    Example: `forest_plot(group="lasting back pain", measures="pain", term="short")`
+    """
+    _known("group", group, get_args(Group))
+    _known("measures", measures, get_args(Measure))
+    _known("term", term, get_args(Term))
+    found = forest.rows(
+        [
+            (treatment, effect)
+            for treatment in page.library.all(Treatment)
+            for effect in treatment.effects
+            if (treatment.group, effect.measures, effect.term) == (group, measures, term)
+        ]
+    )
+    if not found:
+        raise MacroError(f"no effect has group={group!r}, measures={measures!r}, term={term!r}")
+    return page.render(
+        "forest_groups",
+        groups=forest.by_comparison(found),
+        figure=figure,
+        marks=forest.marks,
+        key=f"{group}-{measures}-{term}".replace(" ", "-"),
+    )
 
 
 def evidence_tables(page: Page) -> str:
@@ -92,6 +142,13 @@ def guidelines(page: Page) -> str:
     return page.render("guidelines", sources=sources, said=said, disputed=disputed)
 
 
+def _known(name: str, value: str | None, choices: tuple[str, ...]) -> None:
+    if value is not None and value not in choices:
+        raise MacroError(
+            f"{name}={value!r}: expected one of {', '.join(choices)}{did_you_mean(value, choices)}"
+        )
+
+
 def points(effect: Effect) -> str:
     """“−7.3 points (95 % interval −11 to −3.6)”; empty without a figure."""
     if effect.points is None:
@@ -100,6 +157,15 @@ def points(effect: Effect) -> str:
     if effect.ci_low is not None and effect.ci_high is not None:
         text += f" (95% interval {_signed(effect.ci_low)} to {_signed(effect.ci_high)})"
     return text
+
+
+def figure(effect: Effect) -> str:
+    """“−7.3 (−11 to −3.6)”, for a table whose head names the unit."""
+    if effect.points is None:
+        return ""
+    if effect.ci_low is None or effect.ci_high is None:
+        return f"{_signed(effect.points)} (interval not known)"
+    return f"{_signed(effect.points)} ({_signed(effect.ci_low)} to {_signed(effect.ci_high)})"
 
 
 def _signed(number: float) -> str:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from macros.figures import manifest as book
+from macros.figures.alone import MUSCLES
 from macros.figures.alt import alt_texts
-from macros.load import parse
-from macros.models.exercise import Exercise
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def exercises(root: Path) -> dict[str, Exercise]:
-    """The exercises alone: pictures need no references, and a wrong reference is no reason to stop."""
-    found = {}
-    for path in sorted((root / "data/exercises").glob("*.yml")):
-        document, problems = parse(path.read_bytes(), path.name, path.stem)
-        if document is None or problems:
-            raise SystemExit(f"{path}: `python -m macros check` says what is wrong")
-        found[path.stem] = Exercise.model_validate_json(json.dumps(document.data))
-    return found
+from macros.figures.atlas import HIP_INPUTS
+from macros.figures.plates import PLATES
+from macros.figures.subjects import Subject, subjects
 
 
 def other_packages() -> list[str]:
     """Packages that would draw other pictures than the ones in the manifest."""
     wrong = []
-    for name, wanted in book.VERSIONS.items():
+    for name, wanted in book.drawing_packages().items():
         try:
             installed = version(name)
         except PackageNotFoundError:
@@ -40,81 +28,114 @@ def other_packages() -> list[str]:
     return wrong
 
 
-def expected(found: dict[str, Exercise]) -> dict[str, str]:
+def expected(found: list[Subject]) -> dict[str, str]:
     """What should be drawn, with the hash of its inputs."""
-    from macros.figures.atlas import HIP_INPUTS, STRUCTURES
-
     return {
-        **{f"exercise {id}": book.hash_of_exercise(exercise) for id, exercise in found.items()},
+        **{subject.title: book.hash_of_subject(subject) for subject in found},
         "hip": book.hash_of(HIP_INPUTS),
-        **{f"muscle {id}": book.hash_of({"muscle": id, **drawn}) for id, drawn in STRUCTURES.items()},
+        **{f"muscle {id}": book.hash_of({"muscle": id}, plates=True) for id in MUSCLES},
+        **{f"plate {id}": book.hash_of({"plate": id}, plates=True) for id in PLATES},
     }
 
 
+def alts(subject: Subject) -> list[str]:
+    """Alt texts of a record's pictures."""
+    return alt_texts(subject.poses, subject.position)
+
+
+def wrong_words(manifest: book.Manifest, found: list[Subject]) -> list[str]:
+    """Records whose pictures say something else than their poses."""
+    wrong = []
+    for subject in found:
+        entry = book.of_kind(manifest, subject.kind).get(subject.id)
+        if entry and [frame["alt"] for frame in entry["frames"]] != alts(subject):
+            wrong.append(f"{subject.title}: words out of date")
+    return wrong
+
+
+def all_problems(root: Path) -> list[str]:
+    """Stale, missing and orphaned pictures and words."""
+    found, manifest = subjects(root), book.read(root)
+    return [*book.problems(root, manifest, expected(found)), *wrong_words(manifest, found)]
+
+
 def check(root: Path) -> int:
-    """Report stale, missing and orphaned pictures; 1 when there are any."""
-    found = exercises(root)
-    manifest = book.read(root)
-    problems = book.problems(root, manifest, expected(found))
-    for id, exercise in found.items():
-        entry = manifest["exercises"].get(id)
-        if entry and [f["alt"] for f in entry["frames"]] != alts(exercise):
-            problems.append(f"exercise {id}: words out of date")
+    """Report what is out of date; 1 when anything is."""
+    problems = all_problems(root)
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print("Run `python -m macros.figures`.", file=sys.stderr)
+        print("Run `make figures`.", file=sys.stderr)
     return 1 if problems else 0
 
 
-def alts(exercise: Exercise) -> list[str]:
-    """Alt texts of an exercise's pictures."""
-    return alt_texts(exercise.name, exercise.poses, exercise.position)
-
-
 def draw(root: Path, only: list[str]) -> int:
-    """Draw what is missing or out of date; `only` limits it to some ids, “hip” or “muscles”."""
+    """Draw what is missing or out of date; `only` limits it to some ids or kinds."""
     from macros.figures import workshop  # needs MuJoCo and OpenGL
 
     if wrong := other_packages():
         print(f"Can't draw with {', '.join(wrong)}.", file=sys.stderr)
         return 1
-    found, manifest = exercises(root), book.read(root)
-    wanted, drawn = expected(found), dict(book.entries(manifest))
-    stale = {
+    found = {subject.title: subject for subject in subjects(root)}
+    wanted, drawn = expected(list(found.values())), dict(book.entries(book.read(root)))
+    stale = [
         name
         for name, hash in wanted.items()
         if name not in drawn or drawn[name]["hash"] != hash or not workshop.complete(root, drawn[name])
-    }
-    for name in sorted(stale):
+    ]
+    for name in stale:
         kind, _, id = name.partition(" ")
-        if only and id not in only and f"{kind}s" not in only and kind not in only:
+        if only and not {id, kind, f"{kind}s"} & set(only):
             continue
-        if kind == "exercise":
-            manifest["exercises"][id] = workshop.exercise(root, id, found[id], wanted[name])
+        if kind == "hip":
+            hip = workshop.hip(root, wanted[name])
+            with book.updating(root) as manifest:
+                manifest["hip"] = hip
         elif kind == "muscle":
-            manifest["muscles"][id] = workshop.muscle(root, id, wanted[name])
+            muscle = workshop.muscle(root, id, wanted[name])
+            with book.updating(root) as manifest:
+                manifest["muscles"][id] = muscle
+        elif kind == "plate":
+            plate = workshop.plate(root, id, wanted[name])
+            with book.updating(root) as manifest:
+                manifest["plates"][id] = plate
         else:
-            manifest["hip"] = workshop.hip(root, wanted[name])
-        book.write(root, manifest)  # after each, so that an interrupted run keeps what it has
+            entry = workshop.subject(root, found[name], wanted[name])
+            with book.updating(root) as manifest:
+                book.of_kind(manifest, found[name].kind)[id] = entry
         print(f"Drew {name}.", flush=True)
-    for id, exercise in found.items():
-        if entry := manifest["exercises"].get(id):
-            for frame, alt in zip(entry["frames"], alts(exercise), strict=False):
-                frame["alt"] = alt
-    manifest["exercises"] = {id: e for id, e in manifest["exercises"].items() if id in found}
-    book.write(root, manifest)
-    workshop.sweep(root, manifest)
+    tidy(root, list(found.values()))
+    if not only:
+        book.sweep(root, book.read(root))
     return 0
+
+
+def tidy(root: Path, found: list[Subject]) -> None:
+    """Bring the words up to date, and drop pictures of records that are gone."""
+    manifest = book.read(root)
+    for subject in found:
+        if entry := book.of_kind(manifest, subject.kind).get(subject.id):
+            for frame, alt in zip(entry["frames"], alts(subject), strict=False):
+                frame["alt"] = alt
+    titles = {subject.title for subject in found}
+    manifest["exercises"] = {i: e for i, e in manifest["exercises"].items() if f"exercise {i}" in titles}
+    manifest["assessments"] = {
+        i: e for i, e in manifest["assessments"].items() if f"assessment {i}" in titles
+    }
+    manifest["muscles"] = {i: e for i, e in manifest["muscles"].items() if i in MUSCLES}
+    manifest["plates"] = {i: e for i, e in manifest["plates"].items() if i in PLATES}
+    book.write(root, manifest)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros.figures", description=__doc__)
     parser.add_argument("--check", action="store_true", help="draw nothing; needs neither MuJoCo nor OpenGL")
-    parser.add_argument("only", nargs="*", help="ids of exercises or structures, hip, exercises, muscles")
+    parser.add_argument(
+        "only", nargs="*", help="ids of records; exercises, assessments, muscles, plates, hip"
+    )
     options = parser.parse_args(arguments)
-    return check(ROOT) if options.check else draw(ROOT, options.only)
+    return check(book.SOURCE) if options.check else draw(book.SOURCE, options.only)
 
 
 if __name__ == "__main__":

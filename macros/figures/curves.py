@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from macros.figures.atlas import CURVES
+from macros.figures.manifest import Curves
 from macros.figures.model import anatomy
 from macros.figures.muscles import tendons_of
 
-STEP = np.radians(0.5)
+STEP = float(np.radians(0.5))
 """Angle over which a length is differentiated, radians."""
+
+SOURCE = "MyoFullBody (myo-sim), a model of one body: compare shapes, not people"
 
 
 def _lengths(muscle: str, flexion: float, knee: float) -> float:
@@ -25,15 +28,14 @@ def _lengths(muscle: str, flexion: float, knee: float) -> float:
     return float(np.mean(figure.lengths(qpos)[own]))
 
 
-def curves(angles: Sequence[int], knee: int = 0) -> Mapping[str, object]:
+def curves(angles: Sequence[int], knee: int = 0) -> Curves:
     """Curves over hip flexion, pelvis and spine as in standing, the knee at a fixed angle (degrees).
 
     The moment arm is the change of length for each radian of flexion (virtual work): positive
     where the muscle flexes the hip.
     """
     bent = float(np.radians(knee))
-    found: dict[str, object] = {"hip_flexion_deg": list(angles), "knee_flexion_deg": knee, "muscles": {}}
-    muscles: dict[str, object] = {}
+    muscles: dict[str, dict[str, list[float]]] = {}
     for key, muscle in CURVES.items():
         standing = _lengths(muscle, 0.0, 0.0)
         arms, lengths = [], []
@@ -42,11 +44,5 @@ def curves(angles: Sequence[int], knee: int = 0) -> Mapping[str, object]:
             before, after = _lengths(muscle, at - STEP, bent), _lengths(muscle, at + STEP, bent)
             arms.append(round(-(after - before) / (2 * STEP) * 1000, 1))
             lengths.append(round(_lengths(muscle, at, bent) / standing, 4))
-        muscles[key] = {
-            "moment_arm_mm": arms,
-            "length_to_standing": lengths,
-            "standing_mm": round(standing * 1000),
-        }
-    found["muscles"] = muscles
-    found["source"] = "MyoFullBody (myo-sim), a model of one body: compare shapes, not people"
-    return found
+        muscles[key] = {"moment_arm_mm": arms, "length_to_standing": lengths}
+    return Curves(hip_flexion_deg=list(angles), knee_flexion_deg=knee, muscles=muscles, source=SOURCE)

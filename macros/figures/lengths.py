@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypedDict
 
 import numpy as np
 
@@ -15,21 +14,6 @@ MEASURED = {
     "rectus_femoris": r"recfem_{s}_tendon",
 }
 """Muscle → pattern of its tendons' names; the psoas is the mean of its eleven fascicles."""
-
-
-class SideLengths(TypedDict):
-    """Lengths (muscle with its tendons) as a share of standing, 1.0 = as when standing."""
-
-    psoas: float
-    iliacus: float
-    rectus_femoris: float
-
-
-class Lengths(TypedDict):
-    """Both sides."""
-
-    right: SideLengths
-    left: SideLengths
 
 
 def meters(qpos: Array, side: Side, muscle: str) -> float:
@@ -44,11 +28,10 @@ def _standing(side: Side) -> dict[str, float]:
     return {muscle: meters(anatomy().neutral, side, muscle) for muscle in MEASURED}
 
 
-def _of_side(qpos: Array, side: Side) -> SideLengths:
-    share = {m: round(meters(qpos, side, m) / _standing(side)[m], 3) for m in MEASURED}
-    return SideLengths(psoas=share["psoas"], iliacus=share["iliacus"], rectus_femoris=share["rectus_femoris"])
+def _of_side(qpos: Array, side: Side) -> dict[str, float]:
+    return {muscle: round(meters(qpos, side, muscle) / _standing(side)[muscle], 3) for muscle in MEASURED}
 
 
-def lengths(qpos: Array) -> Lengths:
-    """Lengths in one posture, both sides."""
-    return Lengths(right=_of_side(qpos, "r"), left=_of_side(qpos, "l"))
+def lengths(qpos: Array) -> dict[str, dict[str, float]]:
+    """Side → muscle → length with its tendons in one posture, as a share of its length in standing."""
+    return {"right": _of_side(qpos, "r"), "left": _of_side(qpos, "l")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -28,12 +30,24 @@ PSOAS_BELOW_RIM = (2, 3, 4)
 """Points of the model's path `psoas` from the rim of the pelvis to the lesser trochanter."""
 
 
-def _spec() -> mujoco.MjSpec:
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep MuJoCo's remarks on how the model is put together off the screen and out of a log file."""
+    before = mujoco.get_mju_user_warning()
+    mujoco.set_mju_user_warning(lambda _text: None)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        mujoco.set_mju_user_warning(before)
+
+
+def _compiled() -> mujoco.MjModel:
     """MyoFullBody with a neck and a head that nod, and a psoas in one piece."""
     from myo_sim.build.compose import build_spec  # seconds to import: only who poses pays
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _quietly():
         spec = build_spec("myofullbody")
         plain = spec.compile()
         data = mujoco.MjData(plain)
@@ -50,7 +64,7 @@ def _spec() -> mujoco.MjSpec:
                 range=[-1.0, 1.0],
             )
         _lead_psoas_to_femur(spec)
-    return spec
+        return spec.compile()
 
 
 def _lead_psoas_to_femur(spec: mujoco.MjSpec) -> None:
@@ -70,9 +84,7 @@ class Anatomy:
     """The compiled model and its addresses. `data` is scratch space: set it before reading it."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self.model: mujoco.MjModel = _spec().compile()
+        self.model = _compiled()
         self.data = mujoco.MjData(self.model)
         model = self.model
         self.joint = {model.joint(i).name: int(model.jnt_qposadr[i]) for i in range(model.njnt)}
@@ -83,16 +95,20 @@ class Anatomy:
         """Tendon name → index."""
         self.actuator_of = {int(model.actuator_trnid[i, 0]): i for i in range(model.nu)}
         """Tendon index → the muscle that pulls on it."""
-        self._couplings = [
-            (
-                self.joint[model.joint(int(model.eq_obj1id[i])).name],
-                self.joint[model.joint(int(model.eq_obj2id[i])).name],
-                model.jnt_range[model.eq_obj2id[i]].copy(),
-                model.eq_data[i, :5].copy(),
-            )
+        coupled = [
+            i
             for i in range(model.neq)
             if model.eq_type[i] == mujoco.mjtEq.mjEQ_JOINT and model.eq_obj2id[i] >= 0
         ]
+        leaders = model.eq_obj2id[coupled]
+        self._followers = model.jnt_qposadr[model.eq_obj1id[coupled]]
+        """Addresses of the coupled joints, shape (couplings,)."""
+        self._leaders = model.jnt_qposadr[leaders]
+        """Addresses of the joints they follow."""
+        self._limits: Array = model.jnt_range[leaders].T.copy()
+        """Lowest and highest value of those, shape (2, couplings)."""
+        self._polynomials: Array = model.eq_data[coupled, :5].T.copy()
+        """Coefficients from the constant upward, shape (5, couplings)."""
         self.neutral: Array = np.array(model.qpos0)
         """Joint positions of anatomical standing."""
         self.couple(self.neutral)
@@ -108,9 +124,11 @@ class Anatomy:
         Outside the range of the leading joint the coupling keeps its value at the limit, where
         its polynomial was fitted.
         """
-        for follower, leader, (low, high), coefficients in self._couplings:
-            lead = float(np.clip(qpos[leader], low, high))
-            qpos[follower] = sum(c * lead**power for power, c in enumerate(coefficients))
+        lead = np.minimum(np.maximum(qpos[self._leaders], self._limits[0]), self._limits[1])
+        value = self._polynomials[4]
+        for coefficient in self._polynomials[3::-1]:
+            value = value * lead + coefficient
+        qpos[self._followers] = value
 
     def place(self, qpos: Array) -> None:
         """Put the bodies where `qpos` says (positions and orientations only)."""

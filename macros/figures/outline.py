@@ -65,19 +65,15 @@ def _distance(u: Array, v: Array, a: Array, b: Array, ra: float, rb: float) -> A
     length = float(np.hypot(ax, ay))
     if length <= abs(ra - rb) + 1e-9:
         first = np.hypot(x, y) - ra
-        return np.minimum(first, np.hypot(u - b[0], v - b[1]) - rb)
+        return np.asarray(np.minimum(first, np.hypot(u - b[0], v - b[1]) - rb))
     across = np.abs(x * ay - y * ax) / length
     along = (x * ax + y * ay) / length
     sine = (ra - rb) / length
     cosine = float(np.sqrt(1 - sine * sine))
     k = along * cosine - across * sine
-    return np.where(
-        k < 0,
-        np.hypot(x, y) - ra,
-        np.where(
-            k > cosine * length, np.hypot(across, along - length) - rb, across * cosine + along * sine - ra
-        ),
-    )
+    between = across * cosine + along * sine - ra
+    beyond = np.where(k > cosine * length, np.hypot(across, along - length) - rb, between)
+    return np.asarray(np.where(k < 0, np.hypot(x, y) - ra, beyond))
 
 
 def trace(u: Array, v: Array, centers: Array, radii: Array) -> Outline:

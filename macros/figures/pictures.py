@@ -9,7 +9,6 @@ import numpy as np
 from PIL import Image
 
 from macros.figures import scene
-from macros.figures.atlas import Drawn
 from macros.figures.model import anatomy
 from macros.figures.muscles import bellies, second_color, tendons_of
 from macros.figures.render import Camera, framed, painter
@@ -20,7 +19,6 @@ from macros.models.exercise import MuscleUse
 from macros.models.pose import BodyPosition, Pose
 
 SIDE, FRONT = Camera(16, -9), Camera(72, -9)
-ILIOPSOAS_NAMES = {"iliopsoas", "psoas major", "iliacus"}
 FROM_ABOVE, LYING_FRONT = Camera(14, -52), Camera(90, -12)
 
 
@@ -50,7 +48,7 @@ def cameras(placed: Sequence[Placed], props: Props, position: BodyPosition) -> l
     found: list[Camera] = []
     for view in views:
         same = [p for p, other in zip(placed, views, strict=True) if other == view]
-        solids = [shape for p in same for shape in props.shapes(p) if shape.alpha == 1]
+        solids = [shape for p in same for shape in props.shapes(p) if not shape.vast]
         points = np.concatenate([*(p.centers for p in same), *(_corners(shape) for shape in solids)])
         radii = np.concatenate([*(skin().radii for _ in same), np.zeros(8 * len(solids))])
         found.append(framed(view, points, radii))
@@ -100,15 +98,3 @@ def hip_pose(angle: int) -> Pose:
             "elbow_flexion": {"right": 10, "left": 10},
         }
     )
-
-
-def muscle_alone(drawn: Drawn) -> Image.Image:
-    """A muscle on the standing skeleton, framed to what it spans."""
-    figure = anatomy()
-    figure.lengths(figure.neutral)
-    found = bellies(figure, tendons_of(figure, drawn["muscle"]))
-    points = np.concatenate([belly.points for belly in found])
-    view = {"front": Camera(74, -4), "side": SIDE, "back": Camera(-74, -4)}[drawn["view"]]
-    camera = framed(view, points, np.full(len(points), 0.12))
-    tint = scene.ILIOPSOAS if drawn["muscle"] in ILIOPSOAS_NAMES else scene.MUSCLE
-    return painter().paint(camera, [(found, tint)], body=False, ground=False)

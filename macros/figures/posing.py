@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -21,6 +21,15 @@ from macros.models.pose import BodyPosition, Pose, Sides
 
 CONTACT_SIGMA = 0.0015
 """How far a support may be from its surface before it costs as much as an angle off by its sigma, m."""
+
+EASES = (1.0, 2.5, 6.0, 15.0, 40.0)
+"""Factors of all sigmas of angles, tried until the supports hold."""
+
+ENOUGH = 0.006
+"""Error of a support that is good enough, meters."""
+
+SOFT = 8.0
+"""Factor of the sigmas of supports for a first approach, which finds its way more freely."""
 
 LAID_SIGMA = 0.008
 """The same for arms that just lie there, m."""
@@ -35,7 +44,7 @@ HUMAN_RANGES: dict[str, tuple[float, float]] = {
     "knee_angle": (0, 155),
     "ankle_angle": (-80, 40),
     "subtalar_angle": (-20, 20),
-    "mtp_angle": (-65, 30),
+    "mtp_angle": (-90, 30),
     "elv_angle": (-100, 130),
     "shoulder_elv": (0, 180),
     "shoulder_rot": (-90, 120),
@@ -172,19 +181,23 @@ def _wishes(pose: Pose, position: BodyPosition, resting: Sequence[Support]) -> l
     lying = bool({"back", "front of body", "left side"} & {s.part for s in resting})
     turn = float(pose.trunk_rotation)
     whole = 0.0
-    if position == "supine":  # the shoulders stay down and the pelvis rolls
+    if position == "supine" or ("front of body", None) in parts:  # the shoulders stay down, the pelvis rolls
         whole, turn = turn, -turn
     elif position in ("standing", "prone"):  # pelvis and trunk turn together, the spine by half at most
         whole = turn if position == "standing" else turn - float(np.clip(turn, -35, 35))
         turn -= whole
     wishes = [
         _Wish("root_lean", np.radians(pelvis), (6 if lying else 2) * degree),
-        _Wish("root_tilt", np.radians(pose.trunk_lean) if tilted else 0.0, (5 if tilted else 2) * degree),
+        _Wish(
+            "root_tilt",
+            np.radians(pose.trunk_lean if tilted else _dropped_pelvis(pose, position, resting)),
+            (5 if tilted else 2) * degree,
+        ),
         _Wish("root_turn", np.radians(whole), 2 * degree),
         _Wish("root_up", 0.0, 10.0),
         _Wish("spine_flexion", np.radians(flexion), (6 if lying else 4) * degree),
-        _Wish("spine_side", np.radians(pose.trunk_side_bend), 4 * degree),
-        _Wish("spine_turn", np.radians(turn), 4 * degree),
+        _Wish("spine_side", np.radians(pose.trunk_side_bend), (4 if pose.trunk_side_bend else 1.5) * degree),
+        _Wish("spine_turn", np.radians(turn), (4 if turn else 1.5) * degree),
         _Wish("head_flexion", np.radians(pose.head_flexion), 15 * degree),
     ]
     lean = 0.0 if tilted else pose.trunk_lean
@@ -193,13 +206,15 @@ def _wishes(pose: Pose, position: BodyPosition, resting: Sequence[Support]) -> l
         palm = any(s.part == "hand" and s.side == side and s.on in (None, "block", "wall") for s in resting)
         tiptoe = ("forefoot", side) in parts
         belly = side in _hands_on_belly(pose, resting)
-        free = _held_knee(pose, resting, side) is not None
+        free = belly or _held_knee(pose, resting, side) is not None
         idle = side in _idle_arms(pose, resting)
         hands = palm or free or ("forearm", side) in parts or idle
         hip = _sided(pose.hip_flexion, side) + np.radians(pelvis - lean)
         flexion_arm = pose.shoulder_flexion.right if side == "r" else pose.shoulder_flexion.left
         out = pose.shoulder_abduction
         plane, height = _arm(flexion_arm, None if out is None else out.right if side == "r" else out.left)
+        across = out is not None and (out.right if side == "r" else out.left) < -15  # before the chest
+        inward = belly or across
         turned = pose.hip_external_rotation is not None and _sided(pose.hip_external_rotation, side) != 0
         spread = pose.hip_abduction is not None and _sided(pose.hip_abduction, side) != 0
         wishes += [
@@ -213,16 +228,28 @@ def _wishes(pose: Pose, position: BodyPosition, resting: Sequence[Support]) -> l
             _Wish(f"knee_angle_{side}", _sided(pose.knee_flexion, side), 3 * degree),
             _Wish(f"ankle_angle_{side}", _sided(pose.ankle_dorsiflexion, side), (12 if flat else 7) * degree),
             _Wish(f"subtalar_angle_{side}", 0.0, 6 * degree),
-            _Wish(f"mtp_angle_{side}", np.radians(-30.0) if tiptoe else 0.0, (40 if tiptoe else 8) * degree),
+            _Wish(f"mtp_angle_{side}", np.radians(-50.0) if tiptoe else 0.0, (40 if tiptoe else 8) * degree),
             _Wish(f"elv_angle_{side}", plane, (25 if free else 8) * degree),
             _Wish(f"shoulder_elv_{side}", height, (25 if free else 7 if hands else 5) * degree),
-            _Wish(f"shoulder_rot_{side}", np.radians(60.0) if belly else 0.0, (35 if hands else 15) * degree),
+            _Wish(
+                f"shoulder_rot_{side}", np.radians(75.0) if inward else 0.0, (35 if hands else 15) * degree
+            ),
             _Wish(f"elbow_flexion_{side}", _sided(pose.elbow_flexion, side), (30 if free else 6) * degree),
             _Wish(f"pro_sup_{side}", PRONE_PALM if hands or belly else 0.0, (45 if hands else 20) * degree),
             _Wish(f"flexion_{side}", np.radians(-70.0) if palm else 0.0, (40 if palm else 10) * degree),
             _Wish(f"deviation_{side}", 0.0, (15 if hands else 8) * degree),
         ]
     return wishes
+
+
+def _dropped_pelvis(pose: Pose, position: BodyPosition, resting: Sequence[Support]) -> int:
+    """Tilt of the pelvis to the left, degrees: standing on one leg, it sinks by what that leg is adducted."""
+    feet = [s.side for s in resting if s.part == "foot"]
+    if position != "standing" or len(feet) != 1 or pose.hip_abduction is None:
+        return 0
+    if feet[0] == "r":
+        return -min(pose.hip_abduction.right, 0)
+    return min(pose.hip_abduction.left, 0)
 
 
 GRIPPED = {"bar", "bike", "dumbbells", "stick", "strap"}
@@ -245,6 +272,7 @@ def _fingers(pose: Pose, resting: Sequence[Support]) -> dict[str, float]:
         hands = [s for s in resting if s.part == "hand" and s.side == side]
         closed = bool(GRIPPED & set(pose.props)) or any(s.on in ("bar", "pole", "bike") for s in hands)
         flat = any(s.on not in ("bar", "pole", "bike") for s in hands) or side in _idle_arms(pose, resting)
+        flat = flat or side in _hands_on_belly(pose, resting)
         flat = flat or any(s.part == "forearm" and s.side == side for s in resting)
         bend = 0.0 if flat else 65.0 if closed else 14.0
         bent = dict.fromkeys(_KNUCKLES, bend) | (_FLAT_THUMB if flat else {})
@@ -413,7 +441,9 @@ def solve(
     contacts = touching(pose, resting)
     tops = sorted({on for on, _, _ in contacts if on is not None and on not in known})
     floating = not any(on in grounded or on in known for on, _, _ in contacts)
-    wishes += [_Wish(f"top of {on}", TYPICAL_TOPS[on], 0.002 if floating else TOP_SIGMA) for on in tops]
+    for on in tops:
+        height, sigma = TYPICAL_TOPS[on]
+        wishes.append(_Wish(f"top of {on}", height, 0.002 if floating else sigma))
     names = [wish.name for wish in wishes]
     wanted = np.array([wish.value for wish in wishes])
     weight = 1 / np.array([wish.sigma for wish in wishes])
@@ -427,15 +457,18 @@ def solve(
     lain = [
         outline.balls([ball]) for side in idle for ball in (f"wrist_{side}.end", f"palm middle_{side}.end")
     ]
+    front = outline.balls(BELLY)
+    palms = [outline.balls([f"palm middle_{side}.end"])[0] for side in _hands_on_belly(pose, resting)]
     lain += [outline.balls([f"inner sole_{side}.start"]) for side in _straight_legs(pose, resting)]
     holding = [(side, knee) for side in SIDES if (knee := _held_knee(pose, resting, side))]
     grips = [
         (outline.balls([f"palm middle_{side}.end"])[0], outline.balls([f"knee_{knee}.start"])[0])
         for side, knee in holding
     ]
-    lain += [outline.balls([f"great toe_{side}.end"]) for side in _pointed_feet(pose, resting)]
+    toes = [*_pointed_feet(pose, resting), *(s.side for s in resting if s.part == "forefoot")]
+    lain += [outline.balls([f"great toe_{side}.end"]) for side in toes]
 
-    def residuals(x: Array) -> Array:
+    def residuals(x: Array, ease: float = 1.0, soft: float = 1.0) -> Array:
         values = fixed | dict(zip(names, x.tolist(), strict=True))
         figure.place(joint_positions(figure, values))
         centers = outline.centers(figure)
@@ -449,14 +482,23 @@ def solve(
             (float(np.linalg.norm(centers[hand] - centers[knee])) - outline.radii[knee] - 0.02) / HELD_SIGMA
             for hand, knee in grips
         ]
+        on_belly = [
+            (
+                float((np.linalg.norm(centers[front] - centers[palm], axis=1) - outline.radii[front]).min())
+                - 0.02
+            )
+            / HELD_SIGMA
+            for palm in palms
+        ]
         below = np.minimum(bottoms[free], 0.0)
         return np.concatenate(
             [
-                (x - wanted) * weight,
-                np.array(gaps) / CONTACT_SIGMA,
+                (x - wanted) * weight / ease,
                 np.array(laid),
                 np.array(held),
-                below / CONTACT_SIGMA,
+                np.array(on_belly),
+                np.array(gaps) / (CONTACT_SIGMA * soft),
+                below / (CONTACT_SIGMA * soft),
             ]
         )
 
@@ -464,11 +506,28 @@ def solve(
     figure.place(joint_positions(figure, fixed | dict(zip(names, start.tolist(), strict=True))))
     first = outline.centers(figure)[:, 2] - outline.radii
     start[names.index("root_up")] -= float(first[free].min()) if len(free) else 0.0
-    solution = least_squares(residuals, start, low, high)
-    values = fixed | dict(zip(names, solution.tolist(), strict=True))
+    holds = len(wanted) + len(lain) + len(grips) + len(palms)  # residuals from here on are of what must hold
+
+    def error(x: Array) -> float:
+        return float(np.abs(residuals(x)[holds:]).max(initial=0.0)) * CONTACT_SIGMA
+
+    near = least_squares(partial(residuals, soft=SOFT), start, low, high)
+    tried: list[Array] = []
+    for solution in (near, start):
+        for ease in EASES:
+            solution = least_squares(partial(residuals, ease=ease), solution, low, high)
+            tried.append(solution)
+            if error(solution) < ENOUGH:
+                break
+        if error(tried[-1]) < ENOUGH:
+            break
+    values = fixed | dict(zip(names, min(tried, key=error).tolist(), strict=True))
     found = {**known, **{on: values[f"top of {on}"] for on in tops}}
     return Frame(pose, joint_positions(figure, values), found, resting, slope, values)
 
+
+BELLY = ["waist", "belly", "ribs"]
+"""Bars of the trunk that a hand on the belly touches."""
 
 FREE_HANDS = {"wall", "pole", "chair", "bike", "bed"}
 """Things that are put where the hand is, not the hand on them."""
@@ -478,11 +537,15 @@ BELOW_BED = {
 }  # fmt: skip
 """Parts that may hang below the edge of a bed."""
 
-TOP_SIGMA = 0.06
-"""How far a prop's height may be from the typical one before it costs as much as an angle, meters."""
-
-TYPICAL_TOPS = {"chair": 0.38, "bench": 0.38, "step": 0.2, "block": 0.1, "bike": 0.85, "wall": 0.0}
-"""Heights where nothing else decides, meters."""
+TYPICAL_TOPS = {
+    "chair": (0.4, 0.05),
+    "bench": (0.38, 0.06),
+    "step": (0.2, 0.06),
+    "block": (0.11, 0.01),
+    "bike": (0.85, 0.06),
+    "wall": (0.0, 0.06),
+}
+"""Usual height of each prop, and how far from it costs as much as an angle off by its sigma, meters."""
 
 
 def contact_errors(frame: Frame) -> dict[str, float]:
@@ -501,6 +564,16 @@ def sunk(frame: Frame) -> float:
     return float(max(0.0, -bottoms_of(frame.centers, frame.slope)[free].min())) if len(free) else 0.0
 
 
+def beyond(frame: Frame) -> float:
+    """How far the worst joint is outside its human range, degrees."""
+    worst = 0.0
+    for name, angle in frame.angles.items():
+        if name.removesuffix("_r").removesuffix("_l") in HUMAN_RANGES:
+            low, high = _range(name)
+            worst = max(worst, low - angle, angle - high)
+    return float(np.degrees(worst))
+
+
 def bottoms_of(centers: Array, slope: float) -> Array:
     """Height of each ball's lowest point above the ground, meters, shape (2n,)."""
     return np.asarray(centers[:, 2] - skin().radii + slope * centers[:, 1])
@@ -515,6 +588,7 @@ def touching(pose: Pose, resting: Sequence[Support]) -> list[tuple[str | None, s
             on in ("heels", "bar")
             or (on in FREE_HANDS and support.part == "hand")
             or (on == "bike" and support.part == "foot")
+            or (support.part == "hip" and "cushion" in pose.props)
         )
         if placed_after:
             continue

@@ -152,14 +152,15 @@ class Painter:
                 np.ascontiguousarray(shape.turn).ravel(),
                 np.array([*shape.color, 1.0], dtype=np.float32),
             )
-            geom.specular, geom.shininess, geom.emission = 0.1, 0.3, 0.28
+            geom.specular, geom.shininess, geom.emission = 0.1, 0.3, 0.17
             world.ngeom += 1
         rgb = np.empty((self.height, self.width, 3), dtype=np.uint8)
         raw = np.empty((self.height, self.width), dtype=np.float32)
         area = mujoco.MjrRect(0, 0, self.width, self.height)
         mujoco.mjr_render(area, world, self._context)
         mujoco.mjr_readPixels(rgb, raw, area, self._context)
-        return _Layer(np.flipud(rgb).astype(np.float32) / 255, self._nearness(np.flipud(raw)))
+        bright = np.asarray(np.flipud(rgb), dtype=np.float32) / np.float32(255)
+        return _Layer(np.asarray(bright, dtype=np.float32), self._nearness(np.flipud(raw)))
 
     def _nearness(self, raw: Image32) -> Image32:
         """Meters toward the viewer from the depth buffer of a parallel projection."""
@@ -174,13 +175,14 @@ class Painter:
             u, v, [camera.project(belly.points) for belly, _ in chains], [belly.radii for belly, _ in chains]
         )
         tints = np.array([*(tint for _, tint in chains), (0, 0, 0)], dtype=np.float32)
-        return _Layer(np.clip(tints[which] * relief(near, u[1] - u[0])[..., None], 0, 1), near)
+        lit = tints[which] * relief(near, float(u[1] - u[0]))[..., None]
+        return _Layer(np.asarray(np.clip(lit, 0, 1), dtype=np.float32), near)
 
     def _grid(self, camera: Camera) -> tuple[Array, Array]:
         """Meters right and up of every sample."""
         pixel = camera.height / self.height
-        u = (np.arange(self.width) - (self.width - 1) / 2) * pixel
-        return u, ((self.height - 1) / 2 - np.arange(self.height)) * pixel
+        u = np.asarray((np.arange(self.width) - (self.width - 1) / 2) * pixel)
+        return u, np.asarray(((self.height - 1) / 2 - np.arange(self.height)) * pixel)
 
     def paint(
         self,
@@ -205,6 +207,10 @@ class Painter:
         canvas = _Canvas((self.height, self.width))
         props = self._pass(camera, self._nothing, solid) if solid else None
         near = outline.near if body else bones.near
+        veils = [(self._pass(camera, self._nothing, [shape]), shape.alpha) for shape in clear]
+        before = [np.isfinite(near) & (veil.near > near) for veil, _ in veils]
+        for (veil, alpha), ahead in zip(veils, before, strict=True):
+            canvas.over(veil.rgb, (np.isfinite(veil.near) & ~ahead) * alpha)
         if props is not None:
             canvas.over(props.rgb, np.isfinite(props.near))
         if ground:
@@ -216,11 +222,8 @@ class Painter:
             canvas.over(scene.SKIN_RIM, outline.coverage * (0.06 + 0.5 * outline.rim))
         if props is not None:
             canvas.over(props.rgb, (props.near > np.maximum(near, bones.near) + 0.004) * 0.86)
-        for shape in clear:
-            layer = self._pass(camera, self._nothing, [shape])
-            before = layer.near > np.where(np.isfinite(near), near, -np.inf)
-            shown = np.isfinite(layer.near) & (before | ~np.isfinite(near))
-            canvas.over(layer.rgb, shown * shape.alpha)
+        for (veil, alpha), ahead in zip(veils, before, strict=True):
+            canvas.over(veil.rgb, ahead * alpha)
         return canvas.image(SUPERSAMPLING)
 
     def _body(self, canvas: _Canvas, outline: Outline, bones: Image32) -> None:
@@ -277,7 +280,7 @@ def _crisp(layer: _Layer) -> Image32:
     dy, dx = np.gradient(near)
     step = 0.0022
     fall = np.clip(np.hypot(dx, dy) / step, 0, 1) * 0.38
-    return layer.rgb * (1 - fall)[..., None]
+    return np.asarray(layer.rgb * (1 - fall)[..., None])
 
 
 def _contact(camera: Camera, figure: Anatomy, u: Array, v: Array) -> Image32:

@@ -21,8 +21,8 @@ BONE = color("#efe2c4")
 SKIN_LIGHT = color("#b7cfcc")
 SKIN_RIM = color("#557f7e")
 ILIOPSOAS = color("#c4472f")
-MUSCLE = color("#d99a2b")
-MAT = color("#7d9f9c")
+MUSCLE = color("#e3a83c")
+MAT = color("#7f9b98")
 WOOD = color("#b39a7a")
 METAL = color("#8d979c")
 CLOTH = color("#a9b7b5")
@@ -47,13 +47,15 @@ class Shape:
     """Rotation matrix from the solid's frame, shape (3, 3)."""
     color: Color
     alpha: float = 1.0
-    """Less than 1 for water and walls."""
+    """Less than 1 for what is seen through."""
+    vast: bool = False
+    """Goes on beyond the picture: the camera need not hold all of it."""
 
 
-def box(low: Array, high: Array, tint: Color, alpha: float = 1.0) -> Shape:
+def box(low: Array, high: Array, tint: Color, alpha: float = 1.0, *, vast: bool = False) -> Shape:
     """An upright box between two corners."""
     low, high = np.minimum(low, high), np.maximum(low, high)
-    return Shape("box", (low + high) / 2, (high - low) / 2, np.eye(3), tint, alpha)
+    return Shape("box", (low + high) / 2, (high - low) / 2, np.eye(3), tint, alpha, vast)
 
 
 def rod(start: Array, end: Array, radius: float, tint: Color, kind: Kind = "capsule") -> Shape:

@@ -68,8 +68,8 @@ _RIGHT = [
     _cone("instep", "talus", (0.078, -0.168, 0.13), 0.038, (0.082, -0.07, 0.083), 0.028, to="calcn"),
     _cone("inner sole", "calcn", (0.084, -0.207, 0.086), 0.036, (0.074, -0.045, 0.073), 0.023),
     _cone("outer sole", "calcn", (0.088, -0.2, 0.084), 0.034, (0.114, -0.055, 0.07), 0.02),
-    _cone("great toe", "toes", (0.074, -0.045, 0.073), 0.023, (0.07, 0.03, 0.066), 0.016),
-    _cone("small toes", "toes", (0.112, -0.052, 0.07), 0.02, (0.115, 0.01, 0.065), 0.015),
+    _cone("great toe", "calcn", (0.074, -0.045, 0.073), 0.023, (0.07, 0.03, 0.066), 0.016, to="toes"),
+    _cone("small toes", "calcn", (0.112, -0.052, 0.07), 0.02, (0.115, 0.01, 0.065), 0.015, to="toes"),
     _cone("shoulder", "torso", (0.07, -0.215, 1.468), 0.066, (0.168, -0.2, 1.468), 0.058, to="humerus"),
     _cone("upper arm", "humerus", (0.17, -0.2, 1.465), 0.056, (0.158, -0.195, 1.19), 0.042),
     _cone("forearm", "ulna", (0.162, -0.195, 1.185), 0.042, (0.173, -0.193, 1.1), 0.042),
@@ -87,8 +87,8 @@ _RIGHT = [
 
 def _left(cone: Cone) -> Cone:
     """The same cone of the other side."""
-    (a, *start), (b, *end) = cone.start, cone.end
-    return cone._replace(start=(-a, *start), end=(-b, *end))
+    (a, b, c), (d, e, f) = cone.start, cone.end
+    return cone._replace(start=(-a, b, c), end=(-d, e, f))
 
 
 def _on(cone: Cone, side: Side) -> Cone:

@@ -34,6 +34,9 @@ UP = np.array([0.0, 0.0, 1.0])
 FORWARD = np.array([0.0, -1.0, 0.0])
 RIGHT = np.array([-1.0, 0.0, 0.0])
 
+QUARTER = np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+"""Turns what points forward to the left."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -103,6 +106,11 @@ def stage(poses: Sequence[Pose], position: BodyPosition) -> list[Placed]:
     return placed
 
 
+def _turned(shapes: Sequence[Shape], turn: Array, place: Array) -> list[Shape]:
+    """Solids built around the origin, turned there and moved to a place."""
+    return [replace(s, center=turn @ s.center + place, turn=turn @ s.turn) for s in shapes]
+
+
 class Props:
     """The solids around the frames of one exercise."""
 
@@ -153,13 +161,23 @@ class Props:
         return next((p for p in self.placed if any(s.on == prop for s in p.frame.supports)), self.placed[0])
 
     def _mat(self, _now: Placed) -> list[Shape]:
-        reach = [0.05, 0.05, 0.0]
-        near_ground = np.concatenate([p.centers[p.centers[:, 2] - skin().radii < 0.12] for p in self.placed])
-        low, high = near_ground.min(0) - reach, near_ground.max(0) + reach
-        middle = (low[0] + high[0]) / 2
-        half = max((high[0] - low[0]) / 2, 0.3)
+        radii = skin().radii
+        reach = 0.25 if self.position in ("supine", "prone", "side-lying") else 0.12
+        near = [p.centers[:, 2] - radii < reach for p in self.placed]
+        sizes = np.concatenate([radii[which] for which in near])[:, None]
+        balls = np.concatenate([p.centers[which] for p, which in zip(self.placed, near, strict=True)])
+        low, high = (balls - sizes).min(0) - 0.02, (balls + sizes).max(0) + 0.02
+        across = 1 if lies_on_side(self.placed[0].pose, self.position) else 0
+        middle = (low[across] + high[across]) / 2
+        half = float(np.clip((high[across] - low[across]) / 2, 0.3, 0.36))
+        low[across], high[across] = middle - half, middle + half
         return [
-            box(np.array([middle - half, low[1], -0.018]), np.array([middle + half, high[1], 0.0]), scene.MAT)
+            box(
+                np.array([low[0], low[1], -0.014]),
+                np.array([high[0], high[1], 0.0]),
+                scene.MAT,
+                0.6,  # neither glares on a dark page nor looks heavy on a white one
+            )
         ]
 
     def _chair(self, _now: Placed) -> list[Shape]:
@@ -167,8 +185,9 @@ class Props:
         top = first.frame.heights.get("chair")
         if top is not None and (first.rests("seat") or first.rests("buttock")):
             place = first.at("buttock_r", "buttock_l")
-            if first.rests("buttock") and not first.rests("seat"):
-                place = first.at("buttock_l") + [0.13, 0, 0]
+            if first.rests("buttock") and not first.rests("seat"):  # sideways, the back at the left
+                place = first.at("buttock_l") * [1, 1, 0] - RIGHT * 0.3
+                return _turned(self._chair_at(0.0, -0.4, 0.0, top), QUARTER.T, place)
             back = place[1] + 0.17
             return self._chair_at(place[0], back - 0.42, back, top)
         if top is not None and first.rests("calf"):
@@ -182,8 +201,9 @@ class Props:
                 return self._chair_at(place[0], place[1] + 0.1, place[1] - 0.3, top)
             top = 0.45
             return self._chair_at(place[0], place[1] - 0.44, place[1], top, rest=float(place[2]) - 0.012)
-        beside = first.centers[:, 0].max() + 0.22  # within reach of the left hand
-        return self._chair_at(beside, -0.2, 0.22, 0.42, rest=0.86)
+        beside = float(first.centers[:, 0].max()) + 0.06  # within reach of the left hand
+        place = np.array([beside, float(first.at("hips")[1]) - 0.1, 0.0])
+        return _turned(self._chair_at(0.0, -0.42, 0.0, 0.42, rest=0.86), QUARTER, place)
 
     def _chair_at(
         self, x: float, front: float, rear: float, top: float, *, back: bool = True, rest: float = 0.0
@@ -217,9 +237,9 @@ class Props:
         top = first.frame.heights.get("bench", 0.4)
         if first.rests("leg"):
             place = first.at("shin_r", "knee_r")
-            return self._table(place + [0.0, 0, 0], (0.26, 0.17), top)
+            return self._table(place, (0.26, 0.17), top)
         place = first.at("upper chest", "chest")
-        return self._table(place + [0, 0.06, 0], (0.34, 0.15), top)
+        return self._table(place - FORWARD * 0.06, (0.34, 0.15), top)
 
     def _table(self, place: Array, half: tuple[float, float], top: float) -> list[Shape]:
         """A padded bench."""
@@ -237,6 +257,8 @@ class Props:
 
     def _bed(self, _now: Placed) -> list[Shape]:
         first = self._carrier("bed")
+        if self.position == "sitting":
+            return self._bed_to_sit_on(first)
         edge = first.at("thigh_r.start", "thigh_l.start")[1] - 0.02
         head = first.at("skull")[1] + 0.2
         x = first.at("hips")[0]
@@ -256,6 +278,16 @@ class Props:
             ),
         ]
 
+    def _bed_to_sit_on(self, first: Placed) -> list[Shape]:
+        """The edge of a bed or couch behind the hollows of the knees, the feet off the ground."""
+        x, edge = first.at("hips")[0], first.at("knee_r.start", "knee_l.start")[1] + 0.11
+        foot = min(float(self.low[2]) - 0.06, -0.5)
+        legs = [np.array([x + a, edge + b, foot]) for a in (-0.4, 0.4) for b in (0.07, 0.63)]
+        return [
+            box(np.array([x - 0.46, edge, -0.1]), np.array([x + 0.46, edge + 0.7, 0.0]), scene.CLOTH),
+            *(rod(leg, leg + UP * (-0.1 - foot), 0.022, scene.WOOD, "cylinder") for leg in legs),
+        ]
+
     def _block(self, now: Placed) -> list[Shape]:
         first = self._carrier("block")
         if first.rests("sacrum"):
@@ -267,7 +299,8 @@ class Props:
         for side in SIDES:
             place = now.at(f"palm middle_{side}") * [1, 1, 0]
             top = now.bottom(f"palm middle_{side}", f"palm index_{side}")
-            shapes.append(box(place - [0.055, 0.11, 0], place + [0.055, 0.11, max(top, 0.02)], scene.WOOD))
+            half = np.array([0.055, 0.11, 0.0])
+            shapes.append(box(place - half, place + half + UP * max(top, 0.02), scene.WOOD))
         return shapes
 
     def _step(self, _now: Placed) -> list[Shape]:
@@ -316,7 +349,7 @@ class Props:
             end = np.array([crank[0], sole[1], sole[2]]) + outward
             shapes += [
                 rod(crank + outward, end, 0.012, scene.SADDLE),
-                box(sole - [0.05, 0.05, 0.012], sole + [0.05, 0.05, 0.004], scene.SADDLE),
+                box(sole - np.array([0.05, 0.05, 0.012]), sole + np.array([0.05, 0.05, 0.004]), scene.SADDLE),
             ]
         return shapes
 
@@ -324,8 +357,8 @@ class Props:
         ankle = now.at("shin_r.end")
         post = np.array([ankle[0], self.high[1] + 0.25, 0.0])
         return [
-            box(post - [0.06, 0.04, 0], post + [0.06, 0.04, 1.35], scene.METAL),
-            rod(post + [0, -0.04, 0.14], ankle, 0.006, scene.BAND),
+            box(post - np.array([0.06, 0.04, 0]), post + np.array([0.06, 0.04, 1.35]), scene.METAL),
+            rod(post + FORWARD * 0.04 + UP * 0.14, ankle, 0.006, scene.BAND),
             self._cuff(now, "shin_r.end"),
         ]
 
@@ -371,10 +404,9 @@ class Props:
         ]
 
     def _slider(self, now: Placed) -> list[Shape]:
-        return [
-            Shape("ellipsoid", now.at(f"great toe_{s}") * [1, 1, 0] + UP * 0.004, np.array([0.1, 0.1, 0.008]), np.eye(3), scene.BAND)
-            for s in SIDES
-        ]  # fmt: skip
+        half = np.array([0.1, 0.1, 0.008])
+        places = [now.at(f"great toe_{side}") * [1, 1, 0] + UP * 0.004 for side in SIDES]
+        return [Shape("ellipsoid", place, half, np.eye(3), scene.BAND) for place in places]
 
     def _slope(self, _now: Placed) -> list[Shape]:
         reach = 0.25
@@ -390,7 +422,8 @@ class Props:
         head, seat = now.at("skull.start"), now.at("hips")
         along = (head - seat) / np.linalg.norm(head - seat)
         behind = np.cross(along, RIGHT)
-        behind = behind if behind @ FORWARD < 0 or behind[2] > 0 else -behind
+        if (behind @ FORWARD > 0) if abs(along[2]) > 0.5 else (behind[2] < 0):  # upright, or bent over
+            behind = -behind
         offset = behind * 0.132
         return [rod(seat - along * 0.2 + offset, head + along * 0.28 + offset, 0.013, scene.WOOD)]
 
@@ -398,11 +431,13 @@ class Props:
         side: Side = "r" if now.pose.knee_flexion.right > 60 and self.position == "prone" else "l"
         if self.position == "prone":
             side = "r"
-        hands = [s for s in SIDES if np.linalg.norm(now.hand(s) - now.foot(side)) < 1.4]
-        hand = min(hands or list(SIDES), key=lambda s: float(np.linalg.norm(now.hand(s) - now.foot(side))))
         place = now.foot(side)
+        elbows = now.pose.elbow_flexion
+        hands = sorted(SIDES, key=lambda s: float(np.linalg.norm(now.hand(s) - place)))
+        if min(elbows.right, elbows.left) < 30:  # one hand holds it
+            hands = hands[:1]
         return [
-            rod(now.hand(hand), place, 0.008, scene.BAND),
+            *(rod(now.hand(hand), place, 0.008, scene.BAND) for hand in hands),
             self._cuff(now, f"inner sole_{side}.end"),
         ]
 
@@ -443,8 +478,8 @@ class Props:
                 )
             ]
         if len({side for _, side in hands}) == 1:  # beside the figure
-            place, side = hands[0]
-            tip = place.at(f"middle_{side}.end")
+            first, side = hands[0]
+            tip = first.at(f"middle_{side}.end")
             x = tip[0] + (0.015 if side == "l" else -0.015)
             thick = 0.03 if side == "l" else -0.03
             return [self._panel(np.array([x, tip[1] - 0.35, 0.0]), np.array([x + thick, tip[1] + 0.35, top]))]
@@ -461,9 +496,10 @@ class Props:
 
     def _panel(self, low: Array, high: Array) -> Shape:
         """A piece of wall, seen through."""
-        return box(low, high, scene.CLOTH, 0.42)
+        return box(low, high, scene.CLOTH, 0.42, vast=True)
 
     def _water(self, now: Placed) -> list[Shape]:
         top = now.at("chest")[2]
-        low, high = self.low - [0.25, 0.3, 0], self.high + [0.25, 0.3, 0]
-        return [box(low * [1, 1, 0], np.array([high[0], high[1], top]), scene.WATER, 0.3)]
+        around = np.array([0.25, 0.3, 0])
+        low, high = self.low - around, self.high + around
+        return [box(low * [1, 1, 0], np.array([high[0], high[1], top]), scene.WATER, 0.3, vast=True)]

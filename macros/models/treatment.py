@@ -22,6 +22,19 @@ Category = Literal[
     "surgery",
     "prevention",
 ]
+Group = Literal[
+    "new back pain",
+    "lasting back pain",
+    "leg pain",
+    "narrow canal",
+    "broken vertebra",
+    "front of the hip",
+    "prevention",
+    "any back pain",
+]
+Measure = Literal["pain", "leg pain", "function"]
+Against = Literal["placebo or sham", "no treatment or usual care", "another treatment", "mixed"]
+Term = Literal["short", "medium", "long"]
 Verdict = Literal["recommended", "worth-considering", "little-or-no-benefit", "uncertain", "not-recommended"]
 
 
@@ -29,10 +42,16 @@ class Effect(Model):
     """One comparison: the treatment against something, for one outcome at one time."""
 
     outcome: Name
+    measures: Measure | None = None
+    """What the points count, where there are points."""
     comparison: Name
     """What it was compared with."""
+    against: Against | None = None
+    """Its kind; plots never mix kinds. Care that both groups get is usual care; pooled kinds are mixed."""
     time: Name
     """When it was measured."""
+    term: Term | None = None
+    """Up to three months, up to a year, or a year and more after the start."""
     points: Annotated[float, Field(ge=-100, le=100)] | None = None
     """Mean difference on a 0–100 scale; negative means less pain or disability with the treatment."""
     ci_low: Annotated[float, Field(ge=-100, le=100)] | None = None
@@ -45,6 +64,13 @@ class Effect(Model):
     participants: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     certainty: Certainty
     ref: ReferenceId
+
+    @model_validator(mode="after")
+    def _points_can_be_plotted(self) -> Self:
+        missing = [name for name in ("measures", "against", "term") if getattr(self, name) is None]
+        if self.points is not None and missing:
+            raise PydanticCustomError("points", f"points need {', '.join(missing)}: add, or drop the points")
+        return self
 
     @model_validator(mode="after")
     def _interval_is_in_order(self) -> Self:
@@ -88,6 +114,8 @@ class Treatment(ReviewedRecord):
     category: Category
     population: Name
     """Whom the evidence is about."""
+    group: Group
+    """The kind of complaint, for tables and plots."""
     verdict: Verdict
     """Our reading of the whole."""
     verdict_basis: Summary

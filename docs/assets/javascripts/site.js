@@ -13,6 +13,36 @@
   window.addEventListener("hashchange", openTarget);
   openTarget();
 
+  // Key frames as a movement: to the last one and back, in one place.
+  document.querySelectorAll(".frames").forEach(function (row) {
+    var figures = Array.from(row.querySelectorAll("figure"));
+    if (figures.length < 2) return;
+    var order = figures.concat(figures.slice(1, -1).reverse());
+    var button = document.createElement("button");
+    var at = 0;
+    var timer = 0;
+    function show() {
+      figures.forEach(function (figure) { figure.classList.toggle("now", figure === order[at]); });
+      at = (at + 1) % order.length;
+    }
+    function play(on) {
+      clearInterval(timer);
+      at = 0;
+      if (on) {
+        show();
+        timer = setInterval(show, 1600);
+      }
+      row.classList.toggle("playing", on);
+      button.textContent = on ? "Show side by side" : "Play as a movement";
+    }
+    button.type = "button";
+    button.className = "play";
+    button.addEventListener("click", function () { play(!row.classList.contains("playing")); });
+    window.addEventListener("beforeprint", function () { play(false); });
+    play(false);
+    row.after(button);
+  });
+
   // The theme's search dialog has no name for screen readers.
   var search = document.querySelector("[data-md-component=search]");
   if (search) search.setAttribute("aria-label", "Search");
