@@ -23,6 +23,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         exercises.exercise_card,
         exercises.exercises,
         exercises.exercise_goals,
+        exercises.exercise_finder,
         exercises.exercises_by_length,
     ],
     "Programs": [programs.program, programs.program_weeks, programs.programs],

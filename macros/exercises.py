@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import get_args
 
 from macros import labels, pictures
+from macros.finder import Choices, Sort, joined
 from macros.library import Library
 from macros.models import Caution, Claim, Exercise, Pattern, Program, Rule, Structure
-from macros.models.exercise import Dose, Goal, Item, OwnCaution
+from macros.models.exercise import Dose, Equipment, Goal, Item, OwnCaution
 from macros.models.pose import BodyPosition
-from macros.models.vocabulary import Advice, Muscle
+from macros.models.vocabulary import Advice, Concern, Muscle
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
-from macros.text import Text
+from macros.templating import capital
+from macros.text import Text, plain
 
 
 def exercise(page: Page, id: str) -> str:
@@ -101,6 +103,90 @@ def exercise_goals(page: Page) -> str:
         for goal in labels.GOALS
     ]
     return page.render("exercise_goals", groups=[(goal, group) for goal, group in groups if group])
+
+
+def exercise_finder(page: Page) -> str:
+    """All exercises as a list to filter: by goal, level, position, muscle, findings, what you can’t do.
+
+    Example: `exercise_finder()`
+    """
+    library = page.library
+    shown = sorted(library.all(Exercise), key=lambda one: (one.level, one.name))
+    by_name = {one.id: at for at, one in enumerate(sorted(shown, key=lambda one: one.name))}
+    muscles = sorted({use.muscle for one in shown for use in one.primary_muscles})
+    items = sorted({item for one in shown for thing in needed(one) for item in thing.any_of})
+    concerns = sorted({concern for one in shown for concern in barred(library, one)})
+    patterns = {id for one in shown for id in one.suits}
+    return page.render(
+        "exercise_finder",
+        list="exercises-found",
+        choices=[
+            Choices("goal", "What for", list(labels.GOALS.items())),
+            Choices("level", "How hard", [(str(n), f"{n}, {words}") for n, words in labels.LEVELS.items()]),
+            Choices(
+                "position",
+                "Position",
+                [(code, capital(w)) for code, w in labels.POSITIONS.items()],
+                open=False,
+            ),
+            Choices("asks", "I can’t", list(labels.ASKS.items()), "none"),
+            Choices("concern", "I have", [(one, capital(one)) for one in concerns], "none", open=False),
+            Choices("muscle", "Muscle", [(one, capital(one)) for one in muscles], open=False),
+            Choices(
+                "needs", "Leave out what needs", [(one, capital(one)) for one in items], "none", open=False
+            ),
+            Choices(
+                "suits",
+                "Fits the finding",
+                [(one.id, plain(one.name)) for one in library.all(Pattern) if one.id in patterns],
+                open=False,
+            ),
+        ],
+        first="level",
+        sorts=[
+            Sort("name", "name"),
+            Sort("longest", "longest iliopsoas first", -1),
+            Sort("longest", "shortest iliopsoas first"),
+        ],
+        rows=[
+            {
+                "exercise": one,
+                "name": by_name[one.id],
+                "asks": joined(asks(one)),
+                "concern": joined(barred(library, one)),
+                "needs": joined(
+                    item for thing in needed(one) if len(thing.any_of) == 1 for item in thing.any_of
+                ),
+                "muscle": joined(use.muscle for use in one.primary_muscles),
+                "suits": joined(one.suits),
+                "longest": found.longest.share if (found := pictures.frames(library.pictures, one)) else 1,
+            }
+            for one in shown
+        ],
+    )
+
+
+def needed(exercise: Exercise) -> list[Equipment]:
+    """What an exercise can't be done without."""
+    return [thing for thing in exercise.equipment if thing.need == "needed"]
+
+
+def barred(library: Library, exercise: Exercise) -> list[Concern]:
+    """States of health in which it should be left out, or a clinician asked first."""
+    rows: list[Caution | OwnCaution] = [
+        *(library.get(Caution, id) for id in exercise.cautions),
+        *exercise.own_cautions,
+    ]
+    return sorted({row.concern for row in rows if row.advice != "adapt"})
+
+
+def asks(exercise: Exercise) -> list[str]:
+    """What the position of an exercise asks of the body; codes of `labels.ASKS`."""
+    kneeling = exercise.position in ("kneeling", "half-kneeling", "hands and knees")
+    lying = exercise.position in ("supine", "prone", "side-lying")
+    raised = any({"bed", "sofa", "table"} & set(thing.any_of) for thing in needed(exercise))
+    found = {"kneeling": kneeling, "lying": lying, "floor": (kneeling or lying) and not raised}
+    return [code for code, true in found.items() if true]
 
 
 def exercises_by_length(page: Page) -> str:

@@ -27,8 +27,14 @@ class Sort:
     """One way to sort."""
 
     key: str
+    """The number of each row that decides."""
     label: str
     order: Literal[1, -1] = 1
+
+    @property
+    def value(self) -> str:
+        """Name in the address."""
+        return self.key if self.order == 1 else f"{self.key}-down"
 
 
 def joined(values: Iterable[str]) -> str:

@@ -52,6 +52,9 @@ POSITIONS = {
     "hanging": "hanging",
 }
 
+ASKS = {"kneeling": "Kneel", "lying": "Lie down", "floor": "Get down to the floor"}
+"""What an exercise may ask of the body."""
+
 LEVELS = {1: "for nearly everybody", 2: "easy", 3: "medium", 4: "hard", 5: "for trained people"}
 
 TARGETS = {

@@ -18,6 +18,8 @@ _FIELD_OF_RULE = {
     "identifier": ("doi", "id"),
     "interval": ("ci_low", "ci_high", "points"),
     "muscle": ("type",),
+    "points": ("points",),
+    "step": ("poses",),
     "basis": ("basis",),
     "dose": ("duration_s", "reps", "rep_s", "sets"),
 }

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from macros.models.accuracy import Likelihood
 from macros.models.base import Items, Model, ReviewedRecord
 from macros.models.links import ReferenceId, RuleId
 from macros.models.pose import BodyPosition, Pose, shown_in_order
@@ -55,6 +56,8 @@ class Assessment(ReviewedRecord):
     """How well repeated tests agree."""
     validity: Items[Measurement] = ()
     """How well it shows what it claims to show."""
+    likelihoods: Items[Likelihood] = ()
+    """What its result does to the odds, for the picture."""
     unknown: Text | None = None
     """What nobody has measured."""
     cautions: Items[Text]

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from macros.models.accuracy import Likelihood
 from macros.models.base import Items, Model, ReviewedRecord
 from macros.models.links import ConditionId, ReferenceId, UrgencyId
 from macros.models.vocabulary import Region
@@ -64,6 +65,8 @@ class RedFlag(ReviewedRecord):
     """What a clinician does."""
     accuracy: Items[Accuracy] = ()
     """Measured accuracy; the page says so when there is none."""
+    likelihoods: Items[Likelihood] = ()
+    """What the sign does to the odds, for the picture."""
     caveat: Text
     """What it can't tell."""
     region: Region

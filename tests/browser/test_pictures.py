@@ -27,7 +27,9 @@ def test_key_frames_play_in_one_place_and_stop(reader: Reader) -> None:
 
 def test_every_picture_of_an_exercise_loads(reader: Reader) -> None:
     page = reader.open(EXERCISE)
-    sizes = page.locator(".frames img").evaluate_all("all => all.map(one => [one.naturalWidth, one.width > 0])")
+    sizes = page.locator(".frames img").evaluate_all(
+        "all => all.map(one => [one.naturalWidth, one.width > 0])"
+    )
     assert len(sizes) > 1
     assert all(width > 0 and shown for width, shown in sizes)
 

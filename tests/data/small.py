@@ -44,6 +44,7 @@ evidence:
     - hu2011aslr
 poses:
   - frame: start
+    step: 0
     view: side
     support: back
     trunk_lean: -90
@@ -117,14 +118,18 @@ name: Walking
 plain_name: Walking
 category: exercise
 population: adults
+group: any back pain
 verdict: recommended
 verdict_basis: One trial.
 certainty: low
 summary: It may help.
 effects:
   - outcome: pain
+    measures: pain
     comparison: no advice
+    against: no treatment or usual care
     time: 6 months
+    term: medium
     points: -5
     ci_low: -8
     ci_high: -1

@@ -84,7 +84,7 @@ CASES = [
         "syntax error",
         EXERCISE,
         ("setup: Lie down.", 'setup: "Lie down.'),
-        [f"{AT}:54:1: [toe-tap] not valid YAML: found unexpected end of stream"],
+        [f"{AT}:55:1: [toe-tap] not valid YAML: found unexpected end of stream"],
     ),
     Bad(
         "tab in the indentation",
@@ -247,20 +247,32 @@ CASES = [
         "joint angle that no human reaches",
         EXERCISE,
         ("hip_flexion: {right: 90, left: 90}", "hip_flexion: {right: 190, left: 90}"),
-        [f"{AT}:46:26: [toe-tap] poses[0].hip_flexion.right: expected at most 150, got the number 190"],
+        [f"{AT}:47:26: [toe-tap] poses[0].hip_flexion.right: expected at most 150, got the number 190"],
     ),
     Bad(
         "points out of range",
         TREATMENT,
         ("    points: -5", "    points: -500"),
-        [f"data/{TREATMENT}:14:13: [walking] effects[0].points: expected at least -100, got the number -500"],
+        [f"data/{TREATMENT}:18:13: [walking] effects[0].points: expected at least -100, got the number -500"],
+    ),
+    Bad(
+        "points without their kind",
+        TREATMENT,
+        ("    term: medium\n", ""),
+        [f"data/{TREATMENT}:17:13: [walking] effects[0].points: points need term: add, or drop the points"],
+    ),
+    Bad(
+        "pose of a step that doesn't exist",
+        EXERCISE,
+        ("    step: 0", "    step: 9"),
+        [f"{AT}:40:3: [toe-tap] poses: pose “start”: there is no step 9, the last is 2"],
     ),
     Bad(
         "interval out of order",
         TREATMENT,
         ("    ci_low: -8", "    ci_low: -2"),
         [
-            f"data/{TREATMENT}:15:13: [walking] effects[0].ci_low: interval out of order: "
+            f"data/{TREATMENT}:19:13: [walking] effects[0].ci_low: interval out of order: "
             "expected ci_low ≤ points ≤ ci_high, got -2.0, -5.0, -1.0"
         ],
     ),
@@ -269,7 +281,7 @@ CASES = [
         TREATMENT,
         ("    ci_high: -1\n", ""),
         [
-            f"data/{TREATMENT}:15:13: [walking] effects[0].ci_low: "
+            f"data/{TREATMENT}:19:13: [walking] effects[0].ci_low: "
             "half an interval: give ci_low and ci_high, or neither"
         ],
     ),
@@ -284,14 +296,14 @@ CASES = [
         EXERCISE,
         ("reviewed: 2026-01-01", f"reviewed: {YEAR + 1}-12-31"),
         [
-            f"{AT}:53:11: [toe-tap] reviewed: {YEAR + 1}-12-31 lies in the future: give the day of the last review"
+            f"{AT}:54:11: [toe-tap] reviewed: {YEAR + 1}-12-31 lies in the future: give the day of the last review"
         ],
     ),
     Bad(
         "not a date",
         EXERCISE,
         ("reviewed: 2026-01-01", "reviewed: last week"),
-        [f"{AT}:53:11: [toe-tap] reviewed: expected a day like 2026-11-21, got the text “last week”"],
+        [f"{AT}:54:11: [toe-tap] reviewed: expected a day like 2026-11-21, got the text “last week”"],
     ),
     Bad(
         "unknown reference",
@@ -533,7 +545,7 @@ CASES = [
         TREATMENT,
         ("burden: Shoes.", "burden: Shoes.\nguidelines:\n  - guideline: hu2011aslr\n    position: for"),
         [
-            f"data/{TREATMENT}:23:16: [walking] guidelines[0].guideline: "
+            f"data/{TREATMENT}:27:16: [walking] guidelines[0].guideline: "
             "“hu2011aslr” has the design emg: expected guideline"
         ],
     ),

@@ -3,7 +3,7 @@
 // <form data-finds="list">     hidden until this runs
 //   <fieldset data-key="goal" data-mode="any">  any: one of the ticked · none: leave out what has a ticked one
 //     <label><input type="checkbox" value="strengthen"> … <span class="count"></span></label>
-//   <select data-sort> <option value="length" data-order="-1"> …   numbers in data-length of each row
+//   <select data-sort> <option value="longest" data-by="length" data-order="-1"> …   numbers in data-length
 // <p data-found>               says how many are shown
 // <ul id="list"><li data-goal="strengthen" data-level="2">…   values separated by |
 (function () {
@@ -58,8 +58,8 @@
 
     function arrange() {
       var option = sort.selectedOptions[0];
-      var key = option.value;
-      var order = Number(option.dataset.order || 1);
+      var key = option.dataset.by;
+      var order = Number(option.dataset.order);
       var sorted = rows.slice();
       if (key) sorted.sort(function (a, b) { return order * (Number(a.dataset[key]) - Number(b.dataset[key])); });
       sorted.forEach(function (row) { parent.append(row); });
@@ -98,5 +98,6 @@
     window.addEventListener("hashchange", recall);
     form.hidden = false;
     recall();
+    if (innerWidth < 480) form.querySelectorAll("details").forEach(function (one, at) { one.open = at === 0; });
   });
 })();

@@ -4,7 +4,13 @@
 
   // A link to a closed block, or into one, opens it.
   function openTarget() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch (broken) {
+      // a stray percent sign: taken as it is
+    }
+    var target = id && document.getElementById(id);
     for (var node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS") node.open = true;
     }
@@ -12,6 +18,41 @@
   }
   window.addEventListener("hashchange", openTarget);
   openTarget();
+
+  // Blocks for clinicians: closed, unless this device or the address (?view=clinician) wants them open.
+  var blocks = document.querySelectorAll("details.clinicians");
+  var asked = new URLSearchParams(location.search).get("view");
+  function remembered() {
+    try {
+      return localStorage.getItem("view");
+    } catch (refused) {
+      return null;
+    }
+  }
+  function offer() {
+    var open = remembered() === "clinician";
+    document.querySelectorAll(".view").forEach(function (button) {
+      button.textContent = open ? "Keep these blocks closed on this device" : "Open these blocks on every page";
+    });
+  }
+  function choose() {
+    try {
+      localStorage.setItem("view", remembered() === "clinician" ? "plain" : "clinician");
+    } catch (refused) {
+      this.textContent = "This browser can’t remember it";
+      return;
+    }
+    offer();
+  }
+  blocks.forEach(function (block) {
+    if (asked === "clinician" || (asked !== "plain" && remembered() === "clinician")) block.open = true;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "view";
+    button.addEventListener("click", choose);
+    block.append(button);
+  });
+  offer();
 
   // Key frames as a movement: to the last one and back, in one place.
   document.querySelectorAll(".frames").forEach(function (row) {

@@ -1,0 +1,97 @@
+"""Lists that can be filtered, sorted and sent."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from macros.exercises import asks, barred
+from macros.library import Library
+from macros.models import Exercise
+from tests.browser.reader import Reader
+
+EXERCISES = "exercising/find.html"
+
+
+def shown(page: Page, list_id: str) -> list[str]:
+    """Addresses of the rows that are shown, in their order."""
+    rows = page.locator(f"#{list_id} > li:not([hidden]) > a:first-child")
+    hrefs = rows.evaluate_all("links => links.map(one => one.getAttribute('href'))")
+    return [str(href).rpartition("/")[2].removesuffix(".html") for href in hrefs]
+
+
+def test_choices_narrow_the_list_and_stand_in_the_address(reader: Reader, library: Library) -> None:
+    page = reader.open(EXERCISES)
+    exercises = library.all(Exercise)
+    assert len(shown(page, "exercises-found")) == len(exercises)
+    page.get_by_label("Strengthen").check()
+    page.get_by_label("Kneel").check()
+    wanted = {one.id for one in exercises if one.goal == "strengthen" and "kneeling" not in asks(one)}
+    assert set(shown(page, "exercises-found")) == wanted
+    expect(page.locator("[data-found]")).to_have_text(f"{len(wanted)} of {len(exercises)}")
+    expect(page).to_have_url(re.compile(r"#goal=strengthen&asks=kneeling$"))
+    page.reload()
+    assert set(shown(page, "exercises-found")) == wanted
+    page.get_by_role("button", name="Show all").press("Enter")
+    expect(page.locator("[data-found]")).to_have_text(f"{len(exercises)} of {len(exercises)}")
+
+
+def test_every_count_is_what_a_click_leaves(reader: Reader) -> None:
+    page = reader.open(f"{EXERCISES}#goal=control")
+    form = page.locator("form.finder")
+    form.evaluate("form => form.querySelectorAll('details').forEach(one => { one.open = true; })")
+    for mode in ("any", "none"):
+        for box in form.locator(f"fieldset[data-mode={mode}] input:not(:disabled)").all():
+            if box.is_checked() or box.get_attribute("value") in (
+                "relief",
+                "lengthen",
+                "strengthen",
+                "aerobic",
+            ):
+                continue
+            count = int(box.locator("xpath=..").locator(".count").inner_text())
+            box.check()
+            assert len(shown(page, "exercises-found")) == count > 0, box.get_attribute("value")
+            box.uncheck()
+
+
+def test_what_is_wrong_for_you_is_left_out(reader: Reader, library: Library) -> None:
+    page = reader.open(f"{EXERCISES}#concern=pregnancy|osteoporosis")
+    wrong = {"pregnancy", "osteoporosis"}
+    left = {one.id for one in library.all(Exercise) if not wrong & set(barred(library, one))}
+    assert set(shown(page, "exercises-found")) == left
+
+
+def test_sorted_by_length(reader: Reader) -> None:
+    page = reader.open(EXERCISES)
+    page.get_by_label("Sort by").select_option(label="longest iliopsoas first")
+    lengths = page.locator("#exercises-found > li").evaluate_all(
+        "all => all.map(one => Number(one.dataset.longest))"
+    )
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[0] > lengths[-1]
+    expect(page).to_have_url(re.compile("sort=longest-down"))
+
+
+def test_an_address_that_nobody_made_shows_everything(reader: Reader, library: Library) -> None:
+    for odd in ("#goal=nonsense", "#sort=nonsense", "#%ff", "#a=b=c&&", "#find"):
+        page = reader.open(f"{EXERCISES}{odd}")
+        page.reload()
+        assert len(shown(page, "exercises-found")) == len(library.all(Exercise)), odd
+
+
+def test_treatments_are_found_by_people_and_verdict(reader: Reader) -> None:
+    page = reader.open("what-helps/find.html")
+    page.get_by_label("Leg pain (sciatica)").check()
+    found = shown(page, "treatments-found")
+    assert "discectomy-sciatica" in found
+    assert "exercise-chronic" not in found
+
+
+def test_without_javascript_the_list_is_whole(browser: Browser, root: str, library: Library) -> None:
+    reader = Reader(browser, root, java_script_enabled=False)
+    page = reader.open(EXERCISES)
+    assert len(shown(page, "exercises-found")) == len(library.all(Exercise))
+    expect(page.locator("form.finder")).to_be_hidden()
+    reader.context.close()
