@@ -87,13 +87,14 @@ MANY = 4
 
 
 class _Leg(NamedTuple):
-    """Degrees of one leg."""
+    """Degrees of one leg; `lean` of the trunk it belongs to."""
 
     hip: int
     knee: int
     out: int
     turned: int
     ankle: int
+    lean: int
 
 
 class _Arm(NamedTuple):
@@ -123,6 +124,7 @@ def _leg(pose: Pose, side: str) -> _Leg:
         _side(pose.hip_abduction, side),
         _side(pose.hip_external_rotation, side),
         _side(pose.ankle_dorsiflexion, side),
+        pose.trunk_lean,
     )
 
 
@@ -165,7 +167,7 @@ def _leg_words(leg: _Leg, who: str) -> str:
     foot = "feet" if s else "foot"
     if leg.ankle <= -55:
         words.append(f"{foot} pointed")
-    elif leg.ankle >= 15 and leg.knee < 60:
+    elif leg.ankle >= 15 and knee == "straight" and abs(leg.lean) > 60:  # not of feet that stand
         words.append(f"{foot} drawn up")
     return ", ".join(words)
 
@@ -175,8 +177,10 @@ def _arm_words(arm: _Arm, who: str) -> str:
     s = "s" if who == "both" else ""
     upper = f"{who} arm{s}" if not s else "arms"
     forward = arm.raised - arm.lean  # 0 points down, 90 forward, 180 up
-    if abs(arm.out) >= 30:
+    if arm.out >= 30:
         where = "out to the side"
+    elif arm.out <= -15:
+        where = "across the chest"
     elif abs(arm.raised) <= (45 if arm.lean <= -60 else 20):
         where = "beside the body"
     elif arm.raised >= 150:

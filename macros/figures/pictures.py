@@ -86,6 +86,7 @@ def hip_pose(angle: int) -> Pose:
     return Pose.model_validate(
         {
             "frame": f"{angle}°",
+            "step": 0,
             "view": "side",
             "support": "left foot",
             "trunk_lean": 0,

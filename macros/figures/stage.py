@@ -100,6 +100,7 @@ def stage(poses: Sequence[Pose], position: BodyPosition) -> list[Placed]:
             for ball in skin().balls(group)
         ] or skin().balls(["hips"] if position != "hanging" else ["palm middle_r", "palm middle_l"])
         shift = -centers[anchors].mean(0) * [1, 1, 0]
+        shift[2] = -frame.slope * shift[1]  # along the slope
         qpos = frame.qpos.copy()
         qpos[:3] += shift
         placed.append(Placed(replace(frame, qpos=qpos), centers + shift))

@@ -30,7 +30,7 @@ def drawn(tmp_path: Path) -> Manifest:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"12345")
         frame = FrameEntry(file=file, width=640, height=480, bytes=5, alt="")
-        manifest[kind][id] = Entry(hash="1", frames=[frame])
+        manifest[kind][id] = Entry(hash="1", frames=[frame])  # type: ignore[literal-required]
     return manifest
 
 
@@ -121,6 +121,30 @@ def test_other_packages_do_not_draw(
     assert wrong[1] == "unheard-of none instead of 2"
 
 
+def test_checking_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.check(tmp_path) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert "hip: not drawn yet" in said
+    assert said[-1] == "Run `make figures`."
+
+
+def test_a_record_that_is_gone_leaves_and_words_follow_the_poses(tmp_path: Path, library: Library) -> None:
+    march = subject(library.get(Exercise, "psoas-march"))
+    assert march
+    manifest = drawn(tmp_path)
+    files = [f"exercises/psoas-march-{number}.webp" for number in range(1, len(march.poses) + 1)]
+    frames = [FrameEntry(file=file, width=640, height=480, bytes=5, alt="old words") for file in files]
+    manifest["exercises"]["psoas-march"] = Entry(hash="1", frames=frames)
+    assert command.wrong_words(manifest, [march]) == ["exercise psoas-march: words out of date"]
+    book.write(tmp_path, manifest)
+    command.tidy(tmp_path, [march])
+    now = book.read(tmp_path)
+    assert list(now["exercises"]) == ["psoas-march"]
+    assert now["assessments"] == {}
+    assert list(now["muscles"]) == ["iliacus"]
+    assert command.wrong_words(now, [march]) == []
+
+
 def test_the_site_reads_the_list_without_the_packages_that_draw() -> None:
     code = "import sys, macros.figures.manifest, macros.figures.alt; print({'mujoco', 'numpy', 'PIL'} & set(sys.modules))"
     result = subprocess.run(
@@ -148,10 +172,7 @@ def test_every_posed_picture_is_small() -> None:
     manifest = book.read(ROOT)
     hip = manifest["hip"]
     assert hip
-    for entry in (
-        hip,
-        *(e for kind in ("exercises", "assessments", "muscles") for e in manifest[kind].values()),
-    ):
+    for entry in (hip, *manifest["exercises"].values(), *manifest["assessments"].values()):
         for frame in entry["frames"]:
             assert frame["bytes"] <= 25_000, frame["file"]
             assert (frame["width"], frame["height"]) == (640, 480), frame["file"]

@@ -28,8 +28,9 @@ VARIED = [
     "bird-dog",
     "seated-march",
     "step-up",
+    "hill-walk",
 ]
-"""On the back, kneeling, on the shoulders, on hands and knees, on a chair, on a step."""
+"""On the back, kneeling, on the shoulders, on hands and knees, on a chair, on a step, on a slope."""
 
 
 @pytest.fixture(scope="module")
