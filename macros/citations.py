@@ -15,9 +15,11 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from macros.cite import citation
-from macros.engine import stop
+from macros.engine import page_path, stop
+from macros.exports.files import citation_path
 from macros.library import UnknownRecord, load
 from macros.models import Reference
+from macros.page import relative
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(`+).*?\1")
@@ -55,7 +57,20 @@ class Citations(Preprocessor):
                 definitions.append(f"[^{id}]: {citation(library.get(Reference, id))}")
             except UnknownRecord as error:
                 stop(f"footnote [^{id}]: {error}")
-        return [*lines, "", "## Sources {#sources data-search-exclude}", "", *definitions]
+        heading = "## Sources {#sources data-search-exclude}"
+        return [*lines, "", heading, "", *exports(page_path(self.md)), "", *definitions]
+
+
+def exports(path: str | None) -> list[str]:
+    """A line that offers the sources of a page as files."""
+    if path is None:
+        return []
+    address = f"{path.removesuffix('.md')}.html"
+    links = (
+        f'<a href="{relative(path, citation_path(address, ending))}" download>{name}</a>'
+        for ending, name in {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}.items()
+    )
+    return [f"This page and its sources as a file: {', '.join(links)}.", "{: .export }"]
 
 
 def makeExtension(**kwargs: Any) -> CitationsExtension:  # noqa: N802 (Markdown's own name)

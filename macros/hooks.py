@@ -1,13 +1,25 @@
-"""MkDocs-only extras: nothing here changes what readers see."""
+"""MkDocs-only extras: nothing here changes what readers see on a page."""
 
 from __future__ import annotations
 
 import gc
+import html
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import event_priority
 
 from macros import library
+from macros.exports.files import CitedPage, cited_in, records_by_address, site_files
+from macros.exports.jsonld import page_object, script
+
+_pages: dict[str, CitedPage] = {}
+"""The pages of this build with what they cite, by address."""
+
+_scripts: dict[str, str] = {}
+"""What each page says of itself to machines, by address."""
 
 
 @event_priority(100)
@@ -23,3 +35,42 @@ def on_pre_build(config: Any) -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    _pages.clear()
+    _scripts.clear()
+
+
+def on_page_content(content: str, page: Any, config: Any, files: Any) -> None:
+    """Note what a page cites, and what it says of itself to machines."""
+    address = page.file.dest_uri
+    records = _library(config)
+    record = _by_address(records).get(address)
+    reviewed = getattr(record, "reviewed", None) or page.meta.get("reviewed")
+    if not isinstance(reviewed, date):
+        return
+    shown = CitedPage(address, html.unescape(page.title), reviewed, cited_in(content))
+    _pages[address] = shown
+    description = html.unescape(page.meta.get("description", ""))
+    made = page_object(shown, description, records, config.site_url, record)
+    if made:
+        _scripts[address] = script(made)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Put it into the head of the page."""
+    return output.replace("</head>", f"{_scripts.get(page.file.dest_uri, '')}</head>", 1)
+
+
+def on_post_build(config: Any) -> None:
+    """Write citations of each page, open data and `llms.txt` beside the pages."""
+    for path, content in site_files(_library(config), _pages.values(), config.site_url):
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+_by_address = lru_cache(maxsize=1)(records_by_address)
+"""The records with pages, found once for each library."""
+
+
+def _library(config: Any) -> library.Library:
+    return library.load(Path(config.config_file_path).parent / "data")

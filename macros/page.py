@@ -68,15 +68,20 @@ class Page:
 
     def href(self, address: str) -> Markup:
         """Relative link to an address counted from the root of the site."""
-        folder, _, name = self.path.removesuffix(".md").rpartition("/")
-        path, _, anchor = address.partition("#")
-        if anchor and path == f"{folder}/{name}.html".lstrip("/"):
-            return Markup(f"#{anchor}")
-        if folder and address.startswith(f"{folder}/"):
-            return Markup(address[len(folder) + 1 :])
-        return Markup("../" * (folder.count("/") + 1) + address if folder else address)
+        return Markup(relative(self.path, address))
 
     def link(self, target: Record | Link) -> Markup:
         """A link to a record, shown by its name."""
         record = self.library.find(target) if isinstance(target, Link) else target
         return Markup(f'<a href="{self.href(record.address)}">{escape(record.label)}</a>')
+
+
+def relative(path: str, address: str) -> str:
+    """Link from the page with the source file `path` to an address counted from the root of the site."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    target, _, anchor = address.partition("#")
+    if anchor and target == f"{folder}/{name}.html".lstrip("/"):
+        return f"#{anchor}"
+    if folder and address.startswith(f"{folder}/"):
+        return address[len(folder) + 1 :]
+    return "../" * (folder.count("/") + 1) + address if folder else address

@@ -21,8 +21,8 @@ _JINJA = re.compile(r"\{[{%#]|[}%#]\}")
 _LINK = re.compile(r"\]\s*[(\[]|\[\^")
 _CITE = re.compile(r"\[\^(?P<reference>[a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _MARKS = re.compile(r"\*\*(?=\S)(?P<strong>[^*]*[^*\s])\*\*|\*(?=[^\s*])(?P<em>[^*]*[^*\s])\*")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|\"]|(?<=/)/|^[^\w\s]|^\d+[.)](?=\s|$)")
-"""Characters that act anywhere (`//` in a footnote marker), and what opens a block at the start of a line."""
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|\"]|(?<=/)/|^[^\w\s]|^\d+[.)](?=\s|$)|#$")
+"""Characters that act anywhere (`//` in a footnote marker), what opens a block, and what closes a heading."""
 
 
 def escape(text: str) -> str:

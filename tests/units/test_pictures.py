@@ -15,7 +15,7 @@ def entry(right: float, left: float) -> FrameEntry:
     def side(share: float) -> dict[str, float]:
         return {"psoas": share, "iliacus": share, "rectus_femoris": 1.0}
 
-    return {  # type: ignore[typeddict-item]
+    return {
         "file": "exercises/x-1.webp",
         "width": 640,
         "height": 480,
