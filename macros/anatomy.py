@@ -55,6 +55,17 @@ def structures(page: Page) -> str:
     return page.render("structures", structures=page.library.all(Structure))
 
 
+def muscle_picture(page: Page, id: str) -> str:
+    """The picture of a muscle alone on the skeleton.
+
+    Example: `muscle_picture("iliopsoas")`
+    """
+    drawn = page.library.pictures["muscles"]
+    if id not in drawn:
+        raise MacroError(f"“{id}” isn’t drawn alone{did_you_mean(id, drawn)}; there are {', '.join(drawn)}")
+    return page.render("muscle_picture", picture=drawn[id]["frames"][0])
+
+
 def plate(page: Page, id: str, highlight: str | None = None) -> str:
     """An anatomy plate: a picture whose labels lead to the pages of what they name.
 

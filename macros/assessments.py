@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from macros import pictures
+from macros import odds, pictures
 from macros.exercises import rules_for
-from macros.models import Assessment, Claim, Exercise, Finding, Pattern
+from macros.models import Assessment, Claim, Exercise, Finding, Pattern, RedFlag, Rule
 from macros.page import Page
+from macros.selfcheck import questions
+from macros.triage import script_data
 
 
 def assessment(page: Page, id: str) -> str:
@@ -18,6 +20,7 @@ def assessment(page: Page, id: str) -> str:
     return page.render(
         "assessment",
         assessment=shown,
+        odds=odds,
         frames=pictures.frames(page.library.pictures, shown),
         rules=rules_for(page.library, "every assessment", shown.rules),
         patterns=page.library.used_by(shown, Pattern),
@@ -41,6 +44,15 @@ def assessment_details(page: Page) -> str:
     return page.render("assessment_details", assessments=page.library.all(Assessment))
 
 
+def odds_table(page: Page) -> str:
+    """Every test and warning sign that has a likelihood ratio, from what raises the odds to what lowers them.
+
+    Example: `odds_table()`
+    """
+    rows = odds.ranked([*page.library.all(Assessment), *page.library.all(RedFlag)])
+    return page.render("odds_table", rows=rows, odds=odds)
+
+
 def self_check(page: Page) -> str:
     """The questions of the self-check, and the list from which the answers are read off.
 
@@ -53,6 +65,33 @@ def self_check(page: Page) -> str:
         findings=findings,
         patterns=sorted(page.library.all(Pattern), key=lambda pattern: pattern.order),
         named=named,
+    )
+
+
+def findings_check(page: Page) -> str:
+    """The self-check question by question; without its script, the questions and the patterns as lists.
+
+    Example: `findings_check()`
+    """
+    findings = sorted(page.library.all(Finding), key=lambda finding: finding.order)
+    patterns = sorted(page.library.all(Pattern), key=lambda pattern: pattern.order)
+    shown = {}
+    for finding in findings:
+        test = page.library.get(Assessment, finding.assessment) if finding.assessment else None
+        drawn = pictures.frames(page.library.pictures, test) if test and test.home_use != "no" else None
+        if drawn:  # without what only an examiner does
+            shown[finding.id] = [one for one in drawn.shown if "examiner" not in (one.pose.note or "")]
+    return page.render(
+        "findings_check",
+        findings=findings,
+        patterns=patterns,
+        named={(one.id, answer.id): (one, answer) for one in findings for answer in one.answers},
+        frames=shown,
+        exercised={
+            one.id for one in patterns if not one.no_exercises and page.library.used_by(one, Exercise)
+        },
+        rule=page.library.get(Rule, "before-home-tests"),
+        tree=script_data([{"ask": one.ask, "to": one.to} for one in questions(findings, patterns)]),
     )
 
 

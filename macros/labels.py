@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.models.base import Certainty
 from macros.models.exercise import Goal
+from macros.models.reference import Design
 from macros.models.treatment import Group
 
 CERTAINTY: dict[Certainty, str] = {
@@ -131,6 +132,68 @@ VERDICT_MARKS = {
     "unsupported": "○",
     "contradicted": "✗",
 }
+
+STANDS = {"for": "for", "against": "against", "neutral": "neutral", "not addressed": "not addressed"}
+
+STAND_MARKS = {"for": "✓", "against": "✗", "neutral": "○", "not addressed": "–"}
+
+GUIDELINES = {
+    "busse2025interventional": "BMJ 2025",
+    "who2023lbp": "WHO 2023",
+    "george2021cpg": "US physical therapists 2021",
+    "qaseem2017acp": "US physicians (ACP) 2017",
+    "nice2016ng59": "NICE 2016 (UK)",
+}
+"""Short names for heads of tables; others go by their authors."""
+
+RATED = {
+    "treatment.effects.certainty": "Effects that were measured",
+    "treatment.certainty": "Verdicts on treatments",
+    "claim.certainty": "Verdicts on popular claims",
+    "exercise.evidence.certainty": "What exercises do",
+    "pattern.certainty": "Patterns of tight and weak",
+    "program.certainty": "Programs",
+}
+"""What carries a certainty, by kind of record and field."""
+
+READ = {
+    "full text": "full text",
+    "abstract": "abstract",
+    "secondary": "second-hand",
+    "memory": "not read",
+}
+
+DESIGNS: dict[Design, str] = {
+    "systematic-review": "Reviews of studies",
+    "guideline": "Guidelines",
+    "rct": "Randomized trials",
+    "non-randomized-trial": "Other trials",
+    "cohort": "People followed over time",
+    "case-control": "People with and without it compared",
+    "cross-sectional": "Surveys at one time",
+    "diagnostic-accuracy": "Studies of tests",
+    "case-series": "Case reports and series",
+    "emg": "Muscle activity (EMG)",
+    "imaging": "Studies with scans",
+    "biomechanics-model": "Computer models",
+    "cadaver": "Dissections",
+    "narrative-review": "Overviews by experts",
+    "textbook": "Textbooks",
+    "web-page": "Web pages",
+}
+
+KINDS = {
+    "exercise": "Exercises",
+    "program": "Programs",
+    "assessment": "Tests",
+    "pattern": "Patterns",
+    "structure": "Anatomy",
+    "condition": "Conditions",
+    "red-flag": "Warning signs",
+    "treatment": "Treatments",
+    "claim": "Claims",
+}
+"""Kinds of records with a review date."""
 
 PLATES = {
     "psoas-front": "psoas and iliacus from the front",

@@ -46,6 +46,8 @@ class Library:
     documents: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
     pictures: manifest.Manifest = field(default_factory=manifest.empty)
     """What has been drawn of the records."""
+    docs: Path | None = None
+    """The folder of pages beside the data."""
 
     def all(self, model: type[R]) -> list[R]:
         """Every record of a kind."""
@@ -116,7 +118,7 @@ def read(data: Path) -> tuple[Library, list[Problem]]:
 
 
 def _read(data: Path) -> tuple[Library, list[Problem]]:
-    library, stems = Library(), dict[str, set[str]]()
+    library, stems = Library(docs=data.parent / "docs"), dict[str, set[str]]()
     problems = list(_strays(data))
     for kind, model in KINDS.items():
         files = sorted((data / model.folder).glob("*.yml"))

@@ -132,6 +132,13 @@ class Row:
     reading: Reading
 
     @property
+    def address(self) -> str:
+        """Where its picture is, from the root of the site."""
+        if isinstance(self.record, Assessment):
+            return f"{self.record.address}#odds"
+        return f"clinicians/index.html#for-clinicians-{self.record.id}"
+
+    @property
     def percent(self) -> float:
         """The chance before."""
         start = self.reading.likelihood.start
@@ -154,12 +161,15 @@ WIDTH, HEIGHT = 320, 250
 LEFT, RIGHT = 66, 254
 """Places of the two axes."""
 
-TICKS = (0.1, 1, 5, 10, 25, 50, 75, 90, 95, 99, 99.9)
+TICKS = (0.1, 1, 3, 10, 25, 50, 75, 90, 97, 99, 99.9)
 """Marks of both axes, of 100."""
 
 _END = log(99.95 / 0.05)
 HEIGHTS = Scale(-_END, _END, HEIGHT - 10, 30)
 """From log odds to heights in the view box: 0.05 of 100 at the bottom, 99.95 at the top."""
+
+UNIT = round((HEIGHTS.start - HEIGHTS.end) / (2 * _END), 4)
+"""Height of one unit of log odds; the script draws with it."""
 
 
 def height(percent: float) -> float:
@@ -175,6 +185,9 @@ def line(percent: float, ratio: float) -> tuple[float, float]:
 
 SPAN = (0.05, 100.0)
 """Ends of the scale of ratios in the table of all, on a log scale."""
+
+MARKS = (0.1, 1, 10, 100)
+"""Numbers over that scale."""
 
 
 def along(ratio: float) -> float:

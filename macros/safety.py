@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros import odds
 from macros.models import Caution, Claim, Condition, RedFlag, Rule, Urgency
 from macros.models.vocabulary import Region
 from macros.page import MacroError, Page, Prose
@@ -43,7 +44,7 @@ def red_flag_details(page: Page) -> str:
     """
     order = {level.id: level.order for level in page.library.all(Urgency)}
     flags = sorted(page.library.all(RedFlag), key=lambda flag: order[flag.urgency])
-    return page.render("red_flag_details", flags=flags)
+    return page.render("red_flag_details", flags=flags, odds=odds)
 
 
 def urgency_levels(page: Page) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from unicodedata import normalize
 
 from macros.cite import READ, citation
@@ -39,13 +41,35 @@ def bibliography(page: Page) -> str:
         )
         for reference in references
     }
+    prose = cited_in_prose(page.library.docs)
     letters = groupby(references, key=lambda one: _letter(one.authors[0]))
     return page.render(
         "bibliography",
         letters=[(letter, list(group)) for letter, group in letters],
         citation=citation,
         users=users,
+        prose=prose,
     )
+
+
+def cited_in_prose(docs: Path | None) -> dict[str, list[tuple[str, str]]]:
+    """For each reference the pages whose own text cites it: (address, title), by address."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    if docs is None:
+        return found
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        title = _TITLE.search(text)
+        if not title:  # a record's page: the record says what it cites
+            continue
+        address = path.relative_to(docs).with_suffix(".html").as_posix()
+        for id in dict.fromkeys(_MARK.findall(text)):
+            found.setdefault(id, []).append((address, title[1].strip("'\"")))
+    return found
+
+
+_TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
+_MARK = re.compile(r"\[\^([a-z0-9-]+)\]")
 
 
 def _letter(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from macros import forest, labels
 from macros.finder import Choices, Sort
-from macros.models import Claim, Condition, Reference, Treatment
+from macros.models import Claim, Condition, Treatment
 from macros.models.treatment import Category, Effect, Group, Measure, Term, Verdict
 from macros.page import MacroError, Page
 from macros.problems import did_you_mean
@@ -124,22 +124,6 @@ def evidence_tables(page: Page) -> str:
         for category in get_args(Category)
     ]
     return page.render("evidence_tables", groups=groups, points=points)
-
-
-def guidelines(page: Page) -> str:
-    """What each guideline says of each treatment, and where they contradict each other.
-
-    Example: `guidelines()`
-    """
-    said: dict[str, dict[str, list[Treatment]]] = {}
-    disputed = []
-    for treatment in page.library.all(Treatment):
-        for row in treatment.guidelines:
-            said.setdefault(row.guideline, {}).setdefault(row.position, []).append(treatment)
-        if {"for", "against"} <= {row.position for row in treatment.guidelines}:
-            disputed.append(treatment)
-    sources = sorted((page.library.get(Reference, id) for id in said), key=lambda one: -(one.year or 0))
-    return page.render("guidelines", sources=sources, said=said, disputed=disputed)
 
 
 def _known(name: str, value: str | None, choices: tuple[str, ...]) -> None:

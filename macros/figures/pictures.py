@@ -60,23 +60,38 @@ def pictures(
     poses: Sequence[Pose], position: BodyPosition, muscles: Sequence[MuscleUse]
 ) -> list[tuple[Image.Image, Placed]]:
     """The pictures of a record, frame by frame."""
-    figure, brush = anatomy(), painter()
     placed = stage(poses, position)
     props = Props(placed, position)
-    others = sorted({t for muscle in second_color(tuple(muscles)) for t in tendons_of(figure, muscle)})
+    views = cameras(placed, props, position)
+    return list(zip(_drawn(placed, views, props, second_color(tuple(muscles))), placed, strict=True))
+
+
+def _drawn(
+    placed: Sequence[Placed], views: Sequence[Camera], props: Props, second: Sequence[str]
+) -> list[Image.Image]:
+    """A picture of each placed figure: the iliopsoas in its color, other muscles in the second."""
+    figure, brush = anatomy(), painter()
+    others = sorted({t for muscle in second for t in tendons_of(figure, muscle)})
     iliopsoas = tendons_of(figure, "iliopsoas")
     drawn = []
-    for now, camera in zip(placed, cameras(placed, props, position), strict=True):
+    for now, camera in zip(placed, views, strict=True):
         figure.lengths(now.frame.qpos)
         groups = [(bellies(figure, others), scene.MUSCLE), (bellies(figure, iliopsoas), scene.ILIOPSOAS)]
-        drawn.append((brush.paint(camera, groups, props.shapes(now), ground=props.ground(now)), now))
+        drawn.append(brush.paint(camera, groups, props.shapes(now), ground=props.ground(now)))
     return drawn
 
 
+AROUND_HIP = ["ribs", "waist", "hips", "thigh_r", "thigh_l", "knee_r", "knee_l"]
+"""Parts of the body that the moving hip shows whole."""
+
+
 def moving_hip(angles: Sequence[int]) -> list[Image.Image]:
-    """Standing on the left leg while the right hip moves to each angle (degrees); side view."""
-    poses = [hip_pose(angle) for angle in angles]
-    return [image for image, _ in pictures(poses, "standing", ())]
+    """Standing on the left leg while the right hip moves to each angle (degrees); trunk and thighs."""
+    placed = stage([hip_pose(angle) for angle in angles], "standing")
+    near = skin().balls(AROUND_HIP)
+    points = np.concatenate([now.centers[near] for now in placed])
+    camera = framed(SIDE, points, np.tile(skin().radii[near], len(placed)))
+    return _drawn(placed, [camera] * len(placed), Props(placed, "standing"), ["hip flexors"])
 
 
 def hip_pose(angle: int) -> Pose:
@@ -95,7 +110,7 @@ def hip_pose(angle: int) -> Pose:
             "hip_flexion": {"right": angle, "left": 0},
             "knee_flexion": {"right": knee, "left": 0},
             "ankle_dorsiflexion": both,
-            "shoulder_flexion": both,
-            "elbow_flexion": {"right": 10, "left": 10},
+            "shoulder_flexion": {"right": 50, "left": 50},  # arms out of the way
+            "elbow_flexion": {"right": 115, "left": 115},
         }
     )

@@ -40,12 +40,8 @@ class Subject:
         return f"{self.kind} {self.id}"
 
 
-def subject(record: Exercise | Assessment) -> Subject | None:
-    """What is drawn of a record; None when it has no poses."""
-    if not record.poses:
-        return None
-    if record.position is None:
-        raise ValueError(f"{record.id}: it has poses, so it needs a position")
+def subject(record: Exercise | Assessment) -> Subject:
+    """What is drawn of a record."""
     if isinstance(record, Assessment):
         return Subject(
             "assessment", record.id, record.name, record.position, record.poses, record.pictured_muscles
@@ -67,7 +63,7 @@ def subjects(root: Path) -> list[Subject]:
 
     Reads these records alone: pictures need no references, and a wrong reference is no reason to stop.
     """
-    return [found for record in _records(root) if (found := subject(record))]
+    return [subject(record) for record in _records(root)]
 
 
 def _records(root: Path) -> Iterator[Exercise | Assessment]:

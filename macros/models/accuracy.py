@@ -50,7 +50,7 @@ class Share(Model):
 class Start(Model):
     """The chance before the test, in people like those who were studied."""
 
-    percent: Annotated[float, Field(gt=0, lt=100)]
+    percent: Annotated[float, Field(ge=0.01, le=99.99)]
     """Of 100 people."""
     people: Name
     """Whom it is about, and where: `people with back pain in primary care`."""
@@ -67,11 +67,11 @@ class Likelihood(Model):
     """What it is about: `broken vertebra`."""
     result: Result | None = None
     """Which result the ratio belongs to; without a ratio both follow from sensitivity and specificity."""
-    ratio: Annotated[float, Field(gt=0, le=10_000)] | None = None
+    ratio: Annotated[float, Field(ge=0.001, le=10_000)] | None = None
     """Likelihood ratio as the source reports it."""
-    ci_low: Annotated[float, Field(gt=0, le=10_000)] | None = None
+    ci_low: Annotated[float, Field(ge=0.001, le=10_000)] | None = None
     """Lower end of its 95 % interval."""
-    ci_high: Annotated[float, Field(gt=0, le=10_000)] | None = None
+    ci_high: Annotated[float, Field(ge=0.001, le=10_000)] | None = None
     """Upper end."""
     sensitivity: Share | None = None
     """People with the disease who have the finding."""

@@ -66,11 +66,11 @@ class Assessment(ReviewedRecord):
     """Further rules that apply."""
     refs: Items[ReferenceId]
     """Sources."""
-    position: BodyPosition | None = None
+    position: BodyPosition
     """Body position."""
     pictured_muscles: Items[Muscle] = ()
     """Muscles that the pictures show beside the iliopsoas."""
-    poses: Items[Pose] = ()
+    poses: Items[Pose]
     """Key frames for the pictures."""
 
     @model_validator(mode="after")

@@ -15,11 +15,12 @@ LOG = "exercising/my-log.html"
 
 
 def write(page: Page, day: str, pain: int, done: str = "") -> None:
-    page.get_by_label("Day").fill(day)
-    page.get_by_label("Pain").fill(str(pain))
-    page.get_by_label("What I did").fill(done)
+    form = page.locator("#log form")
+    form.get_by_label("Day").fill(day)
+    form.get_by_label("Pain").fill(str(pain))
+    form.get_by_label("What I did").fill(done)
     page.get_by_role("button", name="Keep this day").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("is kept")
+    expect(page.locator("#log [role=status]")).to_contain_text("is kept")
 
 
 def saved(page: Page, button: str) -> str:
@@ -65,7 +66,7 @@ def test_files_carry_everything(reader: Reader, tmp_path: Path) -> None:
         page.evaluate("localStorage.setItem('my-log', JSON.stringify({version: 1, task: 'shop', days: {}}))")
         page.reload()
         page.get_by_label("Load a file").set_input_files(tmp_path / name)
-        expect(page.get_by_role("status")).to_contain_text("2 days taken in")
+        expect(page.locator("#log [role=status]")).to_contain_text("2 days taken in")
         assert json.loads(page.evaluate("localStorage.getItem('my-log')")) == json.loads(before), name
     expect(page.locator("#log b")).to_have_count(0)
 
@@ -88,7 +89,7 @@ def test_a_file_that_is_no_log_changes_nothing(
     write(page, "2026-11-01", 6)
     (tmp_path / name).write_text(text, encoding="utf-8")
     page.get_by_label("Load a file").set_input_files(tmp_path / name)
-    expect(page.get_by_role("status")).to_contain_text(message)
+    expect(page.locator("#log [role=status]")).to_contain_text(message)
     expect(page.get_by_role("row", name=re.compile("2026-11-01"))).to_have_count(1)
 
 
@@ -96,7 +97,7 @@ def test_an_unreadable_log_is_kept_aside(reader: Reader) -> None:
     page = reader.open(LOG)
     page.evaluate("localStorage.setItem('my-log', '{broken')")
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text("kept aside")
+    expect(page.locator("#log [role=status]")).to_contain_text("kept aside")
     assert page.evaluate("localStorage.getItem('my-log-unreadable')") == "{broken"
 
 

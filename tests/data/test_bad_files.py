@@ -28,6 +28,37 @@ EXERCISE = "exercises/toe-tap.yml"
 REFERENCE = "references/hu2011aslr.yml"
 TREATMENT = "treatments/walking.yml"
 AT = f"data/{EXERCISE}"
+TEST = "assessments/knee-lift.yml"
+
+
+def _test_with(likelihood: str) -> bytes:
+    """A test of which only the odds are wrong; they begin in line 18."""
+    return f"""\
+id: knee-lift
+name: Knee lift
+summary: Lift a knee.
+target: weak
+home_use: "yes"
+home_note: A wall.
+setup: Stand.
+steps:
+  - Lift one knee.
+positive: It sinks.
+negative: It stays.
+cautions:
+  - Hold on.
+refs:
+  - hu2011aslr
+reviewed: 2026-01-01
+likelihoods:
+  - finding: The knee sinks
+    target: a weak psoas
+    people: students
+    ref: hu2011aslr
+{likelihood}
+""".encode()
+
+
 REF = f"data/{REFERENCE}"
 
 CASES = [
@@ -547,6 +578,54 @@ CASES = [
         [
             f"data/{TREATMENT}:27:16: [walking] guidelines[0].guideline: "
             "“hu2011aslr” has the design emg: expected guideline"
+        ],
+    ),
+    Bad(
+        "odds without a number",
+        TEST,
+        _test_with("    number: 20"),
+        [
+            f"data/{TEST}:18:5: [knee-lift] likelihoods[0]: nothing to reckon with: add a ratio, "
+            "or sensitivity and specificity"
+        ],
+    ),
+    Bad(
+        "ratio that belongs to no result",
+        TEST,
+        _test_with("    ratio: 2.5"),
+        [f"data/{TEST}:18:5: [knee-lift] likelihoods[0]: ratio and result belong together: add the result"],
+    ),
+    Bad(
+        "ratio of zero",
+        TEST,
+        _test_with("    result: positive\n    ratio: 0"),
+        [f"data/{TEST}:23:12: [knee-lift] likelihoods[0].ratio: expected at least 0.001, got the number 0"],
+    ),
+    Bad(
+        "ratio outside its interval",
+        TEST,
+        _test_with("    result: positive\n    ratio: 2.5\n    ci_low: 3\n    ci_high: 4"),
+        [
+            f"data/{TEST}:24:13: [knee-lift] likelihoods[0].ci_low: interval out of order: expected ci_low ≤ ratio ≤ ci_high, "
+            "got 3.0, 2.5, 4.0"
+        ],
+    ),
+    Bad(
+        "sensitivity that makes a ratio infinite",
+        TEST,
+        _test_with("    sensitivity:\n      percent: 50\n    specificity:\n      percent: 100"),
+        [
+            f"data/{TEST}:18:5: [knee-lift] likelihoods[0]: 100 % gives no finite ratio: give the source’s ratio alone"
+        ],
+    ),
+    Bad(
+        "chance before that is certain",
+        TEST,
+        _test_with(
+            "    result: positive\n    ratio: 2.5\n    start:\n      percent: 100\n      people: students\n      ref: hu2011aslr"
+        ),
+        [
+            f"data/{TEST}:25:16: [knee-lift] likelihoods[0].start.percent: expected at most 99.99, got the number 100",
         ],
     ),
     Bad(

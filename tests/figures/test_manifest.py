@@ -14,7 +14,7 @@ from macros.figures import manifest as book
 from macros.figures.manifest import Entry, FrameEntry, Manifest
 from macros.figures.subjects import Subject, subject, subjects
 from macros.library import Library
-from macros.models import Assessment, Exercise
+from macros.models import Exercise
 from tests.building import ROOT
 
 LONGEST_MM = 10
@@ -96,13 +96,6 @@ def test_a_changed_pose_position_or_muscle_makes_a_picture_old(library: Library)
     assert len(hashes) == 4
     renamed = Subject(march.kind, march.id, "Another name", march.position, march.poses, march.muscles)
     assert book.hash_of_subject(renamed) in hashes
-
-
-def test_poses_need_a_position(library: Library) -> None:
-    test = next(test for test in library.all(Assessment) if test.poses)
-    with pytest.raises(ValueError, match="needs a position"):
-        subject(test.model_copy(update={"position": None}))
-    assert subject(test.model_copy(update={"poses": ()})) is None
 
 
 def test_the_packages_that_draw_are_those_of_the_project() -> None:

@@ -6,13 +6,13 @@
 //   <select data-sort> <option value="longest" data-by="length" data-order="-1"> …   numbers in data-length
 // <p data-found>               says how many are shown
 // <ul id="list"><li data-goal="strengthen" data-level="2">…   values separated by |
+//                              or a table: its rows, but those of the class “heading”
 (function () {
   "use strict";
 
   document.querySelectorAll("form[data-finds]").forEach(function (form) {
     var list = document.getElementById(form.dataset.finds);
-    var rows = Array.from(list.tagName === "TABLE" ? list.tBodies[0].rows : list.children);
-    var parent = rows[0].parentNode;
+    var rows = Array.from(list.tagName === "TABLE" ? list.querySelectorAll("tbody > tr:not(.heading)") : list.children);
     var sets = Array.from(form.querySelectorAll("fieldset"));
     var boxes = Array.from(form.querySelectorAll("input[type=checkbox]"));
     var sort = form.querySelector("[data-sort]");
@@ -62,7 +62,7 @@
       var order = Number(option.dataset.order);
       var sorted = rows.slice();
       if (key) sorted.sort(function (a, b) { return order * (Number(a.dataset[key]) - Number(b.dataset[key])); });
-      sorted.forEach(function (row) { parent.append(row); });
+      sorted.forEach(function (row) { row.parentNode.append(row); }); // in a table: inside its group
     }
 
     function remember() {

@@ -1,7 +1,7 @@
 // The moving hip: a slider instead of the row of still pictures. Pictures load when it is first touched.
 (function () {
   "use strict";
-  var box = document.getElementById("moving-hip");
+  var box = document.getElementById("hip");
   var still = box.querySelector(".frames");
   var rows = Array.from(box.querySelectorAll("tr[data-angle]"));
   var charts = Array.from(box.querySelectorAll("svg.chart"));
@@ -23,9 +23,9 @@
   stage.className = "stage";
   var picture = element("div", stage);
   picture.append(still.querySelectorAll("img")[1].cloneNode());
-  var label = element("label", stage, "Bend the hip ");
-  var output = element("output", label);
+  var label = element("label", stage, "Bend the hip");
   var slider = element("input", label);
+  var output = element("output", stage);
   slider.type = "range";
   slider.min = rows[0].dataset.angle;
   slider.max = rows[rows.length - 1].dataset.angle;

@@ -55,7 +55,7 @@
   offer();
 
   // Key frames as a movement: to the last one and back, in one place.
-  document.querySelectorAll(".frames").forEach(function (row) {
+  document.querySelectorAll(".frames:not(.hip .frames)").forEach(function (row) {
     var figures = Array.from(row.querySelectorAll("figure"));
     if (figures.length < 2) return;
     var order = figures.concat(figures.slice(1, -1).reverse());
