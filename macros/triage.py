@@ -55,7 +55,7 @@ ONLY: dict[str, Who] = {
 """Signs that nobody else is asked."""
 
 IN_DOUBT = 3
-"""“Not sure” counts as yes down to this level (2 to 3 days): in doubt the list says to take the fastest."""
+"""Down to this level (2 to 3 days) “not sure” counts as yes, and nobody tests or trains before being seen."""
 
 WORDS_A_MINUTE = 240
 SECONDS_A_SCREEN = 1.5
@@ -133,7 +133,9 @@ TOPICS = (
     ),
     Topic("Is it deep in the groin, hip or thigh?", ("runner-deep-groin", "replaced-hip", "bone-drug-thigh")),
     Topic("Any past cancer, or a crooked back?", ("cancer-past-other", "crooked-back")),
-    Topic("Is it in a leg, the groin or the hip?", ("one-leg-nerve", "soft-groin-lump", "steroid-alcohol-hip")),
+    Topic(
+        "Is it in a leg, the groin or the hip?", ("one-leg-nerve", "soft-groin-lump", "steroid-alcohol-hip")
+    ),
     Topic("How long has it lasted?", ("not-better-six-weeks", "young-stiff-back")),
 )
 """In the order of asking, within a level of urgency. A sign that is in none gets a screen of its own."""
@@ -231,8 +233,8 @@ def seconds(asked: Iterable[Screen]) -> int:
 def tables(flags: Sequence[RedFlag], levels: Sequence[Urgency]) -> dict[str, object]:
     """What the script looks up: levels, the urgency of every way to answer, and the screens of every way.
 
-    Numbers are places in `levels` and `flags`; a way to answer is `yes`, or `yes+no` with the question whether
-    it is worse.
+    Numbers are places in `levels` and `flags`. A way to answer is `yes`, or `yes+no` with the reply
+    to “is it worse”.
     """
     levels = by_order(levels)
     at = {flag.id: number for number, flag in enumerate(flags)}
@@ -240,7 +242,9 @@ def tables(flags: Sequence[RedFlag], levels: Sequence[Urgency]) -> dict[str, obj
     ways = list(product(get_args(Where), get_args(Who)))
     titles = sorted({screen.topic.title for way in ways for screen in screens(flags, levels, *way)})
     return {
-        "levels": [{"id": level.id, "name": str(level.name)} for level in levels],
+        "levels": [
+            {"id": level.id, "name": str(level.name), "urgent": level.order <= IN_DOUBT} for level in levels
+        ],
         "flags": [flag.id for flag in flags],
         "counts": [
             {
@@ -253,7 +257,11 @@ def tables(flags: Sequence[RedFlag], levels: Sequence[Urgency]) -> dict[str, obj
         "titles": titles,
         "screens": {
             f"{where} {who}": [
-                [titles.index(screen.topic.title), int(screen.topic.in_full), *(at[flag.id] for flag in screen.flags)]
+                [
+                    titles.index(screen.topic.title),
+                    int(screen.topic.in_full),
+                    *(at[flag.id] for flag in screen.flags),
+                ]
                 for screen in screens(flags, levels, where, who)
             ]
             for where, who in ways

@@ -92,10 +92,16 @@ def _blocks(article: html.HtmlElement, skipped: set[html.HtmlElement]) -> Iterat
         if text and section != "sources":
             yield Block(
                 text,
-                sources=len(node.xpath(".//sup[starts-with(@id, 'fnref')]")),
+                sources=len(node.xpath(".//sup[starts-with(@id, 'fnref')]")) + _table_sources(node),
                 section=section,
                 lead="lead" in str(node.get("class", "")).split(),
             )
+
+
+def _table_sources(node: html.HtmlElement) -> int:
+    """Sources of the page that a table around the block rests on as a whole (`data-refs`)."""
+    named = " ".join(node.xpath("ancestor::*[@data-refs]/@data-refs")).split()
+    return sum(bool(node.xpath("//li[@id=$id]", id=f"fn:{one}")) for one in named)
 
 
 def _own(node: html.HtmlElement) -> Iterator[str]:

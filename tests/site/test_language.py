@@ -60,6 +60,7 @@ UNSOURCED: dict[str, list[tuple[str, str]]] = {
     "exercises/hill-walk.html": [("hill or treadmill", "equipment"), ("Begin.", "the slope to choose")],
     "assessments/hhd-hip-flexion.html": [("Positive.", "says that it is an untested working rule")],
     "programs/return-after-hip-flexor-strain.html": [("Begin this stage when", "steps of our plan")],
+    "clinicians/odds.html": [("Chance before", "explains our words")],
     "exercising/log.html": [("A change of 2 points", "says that it is our rule of thumb")],
     "what-helps/certainty.html": [
         ("Very low", "explains our words"),

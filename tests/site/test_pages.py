@@ -21,6 +21,8 @@ LONG_PAGES = {
     "clinicians/index.html",
     "clinicians/differential.html",
     "clinicians/evidence.html",
+    "clinicians/tests.html",
+    "what-helps/plots.html",
     "red-flags/index.html",
     "glossary/index.html",
     "exercises/index.html",
