@@ -56,6 +56,20 @@ likelihoods:
     people: students
     ref: hu2011aslr
 {likelihood}
+position: standing
+poses:
+  - frame: start
+    step: 0
+    view: side
+    support: feet
+    trunk_lean: 0
+    trunk_flexion: 0
+    head_flexion: 0
+    hip_flexion: {{right: 0, left: 0}}
+    knee_flexion: {{right: 0, left: 0}}
+    ankle_dorsiflexion: {{right: 0, left: 0}}
+    shoulder_flexion: {{right: 0, left: 0}}
+    elbow_flexion: {{right: 0, left: 0}}
 """.encode()
 
 
