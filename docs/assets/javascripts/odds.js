@@ -57,9 +57,9 @@
     var whole = box.classList.contains("all");
     var own = Number(box.dataset.percent) || 10;
     var chances = CHANCES.concat(CHANCES.indexOf(own) < 0 ? [own] : []).sort(function (a, b) { return a - b; });
-    var befores = Array.from(box.querySelectorAll("[data-before]"));
+    var starts = Array.from(box.querySelectorAll("[data-before]"));
     var results = Array.from(box.querySelectorAll("b[data-ratio]"));
-    var written = befores.concat(results).map(function (node) { return node.textContent; });
+    var written = starts.concat(results).map(function (node) { return node.textContent; });
 
     var stage = document.createElement("div");
     stage.className = "stage";
@@ -75,7 +75,7 @@
 
     function rest() {
       slider.value = chances.indexOf(own);
-      befores.concat(results).forEach(function (node, at) { node.textContent = written[at]; });
+      starts.concat(results).forEach(function (node, at) { node.textContent = written[at]; });
       box.querySelectorAll("figure.fagan svg").forEach(function (svg) { redraw(svg, own); });
       box.classList.remove("moved");
       output.textContent = whole ? "each row’s own" : own + " of 100";
@@ -85,7 +85,7 @@
 
     function show() {
       var percent = chances[slider.value];
-      befores.forEach(function (node) { node.textContent = percent; });
+      starts.forEach(function (node) { node.textContent = percent; });
       results.forEach(function (node) { node.textContent = chance(node, percent); });
       box.querySelectorAll("figure.fagan svg").forEach(function (svg) { redraw(svg, percent); });
       box.classList.add("moved");
