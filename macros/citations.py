@@ -15,7 +15,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from macros.cite import citation
-from macros.engine import page_path, stop
+from macros.engine import page_path, stop, writes_files
 from macros.exports.files import citation_path
 from macros.library import UnknownRecord, load
 from macros.models import Reference
@@ -58,19 +58,19 @@ class Citations(Preprocessor):
             except UnknownRecord as error:
                 stop(f"footnote [^{id}]: {error}")
         heading = "## Sources {#sources data-search-exclude}"
-        return [*lines, "", heading, "", *exports(page_path(self.md)), "", *definitions]
+        return [*lines, "", heading, "", *self.exports(), "", *definitions]
 
-
-def exports(path: str | None) -> list[str]:
-    """A line that offers the sources of a page as files."""
-    if path is None:
-        return []
-    address = f"{path.removesuffix('.md')}.html"
-    links = (
-        f'<a href="{relative(path, citation_path(address, ending))}" download>{name}</a>'
-        for ending, name in {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}.items()
-    )
-    return [f"This page and its sources as a file: {', '.join(links)}.", "{: .export }"]
+    def exports(self) -> list[str]:
+        """A line that offers the page and its sources as files, where such files are written."""
+        path = page_path(self.md)
+        if path is None or not writes_files(self.md):
+            return []
+        address = f"{path.removesuffix('.md')}.html"
+        links = (
+            f'<a href="{relative(path, citation_path(address, ending))}" download>{name}</a>'
+            for ending, name in {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}.items()
+        )
+        return [f"This page and its sources as a file: {', '.join(links)}.", "{: .export }"]
 
 
 def makeExtension(**kwargs: Any) -> CitationsExtension:  # noqa: N802 (Markdown's own name)

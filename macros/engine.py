@@ -38,6 +38,11 @@ def page_path(md: Any) -> str | None:
     return None
 
 
+def writes_files(md: Any) -> bool:
+    """Whether the engine behind a Markdown instance runs the hooks that write files beside the pages."""
+    return "relpath" in md.treeprocessors
+
+
 def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[..., str]:
     """The macro as authors call it: its page given by the engine, its errors told with page and call."""
     fail = bool(env.config.get("on_error_fail"))
@@ -58,4 +63,4 @@ def bind(macro: Callable[..., str], env: Any, library: Library) -> Callable[...,
     return update_wrapper(call, macro)
 
 
-__all__ = ["BuildStopped", "bind", "current_page", "page_path", "stop"]
+__all__ = ["BuildStopped", "bind", "current_page", "page_path", "stop", "writes_files"]
