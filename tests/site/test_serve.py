@@ -43,7 +43,7 @@ def test_edits_of_data_pages_and_python_are_seen(tmp_path: Path) -> None:
     port = free_port()
     command = recipe[1].replace("$(RUN)", sys.executable) + f" --dev-addr 127.0.0.1:{port}"
     server = subprocess.Popen(
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", f"exec env {command}"],
         cwd=tree,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
@@ -66,5 +66,9 @@ def test_edits_of_data_pages_and_python_are_seen(tmp_path: Path) -> None:
             seen = after.removeprefix("name: ").strip('"')
             assert seen in wait_for(index, seen, 60), file
     finally:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+        server.terminate()  # the watcher ends the server, which leads a group of its own
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait()
