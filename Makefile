@@ -37,7 +37,9 @@ figures: .venv/ready ## draw the pictures whose data or code have changed (needs
 generate: .venv/ready ## rewrite what is made from the models: data/schemas/, data/README.md
 	@$(RUN) -m macros generate
 
-addresses: build ## add new addresses and anchors of the site to the ledger
+addresses: .venv/ready ## give new exercises their number in plan links, and add new addresses to the ledger
+	@$(RUN) -m macros.plan
+	@$(MAKE) --no-print-directory build
 	@$(RUN) -m tests.site.addresses
 
 lock: .venv/ready ## rewrite requirements.lock from pyproject.toml

@@ -11,6 +11,7 @@ from macros.build import build
 from macros.library import read
 from macros.pages import pages_match_records
 from macros.problems import report
+from macros.redirects import read_moved
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(root: Path, *, quiet: bool = False) -> int:
     """Report every problem of the data under `root`; 1 when there is one."""
     library, problems = read(root / "data")
-    problems += pages_match_records(root)
+    problems += [*pages_match_records(root), *read_moved(root)[1]]
     if problems:
         print(report(sorted(set(problems))), file=sys.stderr)
         return 1

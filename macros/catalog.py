@@ -14,6 +14,7 @@ from macros import (
     guidelines,
     hip,
     icons,
+    plan,
     programs,
     safety,
     sources,
@@ -30,7 +31,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         exercises.exercise_finder,
         exercises.exercises_by_length,
     ],
-    "Programs": [programs.program, programs.program_weeks, programs.programs],
+    "Programs": [programs.program, programs.program_weeks, programs.programs, plan.plan_builder],
     "Tests and patterns": [
         assessments.assessment,
         assessments.assessments,

@@ -26,7 +26,7 @@ def current_page(env: Any, library: Library) -> Page:
     """The page that the engine is working on."""
     page = env.page
     path = getattr(page, "path", None) or page.file.src_uri
-    return Page(path, page.meta, library)
+    return Page(path, page.meta, library, env.conf["site_url"] or "")
 
 
 def page_path(md: Any) -> str | None:

@@ -32,6 +32,7 @@ def exercise(page: Page, id: str) -> str:
         frames=pictures.frames(page.library.pictures, shown),
         amount=amount(shown.dose),
         cautions=cautions(page.library, shown),
+        concerns=concerns(page.library, shown),
         rules=rules_for(page.library, "every exercise", shown.rules),
         programs=page.library.used_by(shown, Program),
         patterns=[page.library.get(Pattern, id) for id in shown.suits],
@@ -173,10 +174,7 @@ def needed(exercise: Exercise) -> list[Equipment]:
 
 def barred(library: Library, exercise: Exercise) -> list[Concern]:
     """States of health in which it should be left out, or a clinician asked first."""
-    rows: list[Caution | OwnCaution] = [
-        *(library.get(Caution, id) for id in exercise.cautions),
-        *exercise.own_cautions,
-    ]
+    rows = caution_rows(library, exercise)
     return sorted({row.concern for row in rows if row.advice != "adapt"})
 
 
@@ -205,12 +203,26 @@ def exercises_by_length(page: Page) -> str:
 
 def cautions(library: Library, exercise: Exercise) -> dict[Advice, list[Text]]:
     """Cautions by what they ask for, strictest first."""
-    rows: list[Caution | OwnCaution] = [
-        *(library.get(Caution, id) for id in exercise.cautions),
-        *exercise.own_cautions,
-    ]
+    rows = caution_rows(library, exercise)
     found = {advice: [row.text for row in rows if row.advice == advice] for advice in get_args(Advice)}
     return {advice: texts for advice, texts in found.items() if texts}
+
+
+def concerns(library: Library, exercise: Exercise) -> dict[Advice, list[Concern]]:
+    """The states of health that its cautions are about, by the strictest thing that one of them asks for."""
+    rows, seen = caution_rows(library, exercise), set[Concern]()
+    found: dict[Advice, list[Concern]] = {}
+    for advice in get_args(Advice):
+        new = sorted({row.concern for row in rows if row.advice == advice} - seen)
+        seen.update(new)
+        if new:
+            found[advice] = new
+    return found
+
+
+def caution_rows(library: Library, exercise: Exercise) -> list[Caution | OwnCaution]:
+    """Its cautions, those it shares with others and its own."""
+    return [*(library.get(Caution, id) for id in exercise.cautions), *exercise.own_cautions]
 
 
 def rules_for(library: Library, scope: str, named: tuple[str, ...] = ()) -> dict[str, list[Rule]]:

@@ -6,14 +6,17 @@ import gc
 import html
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import event_priority
 
 from macros import library
+from macros.engine import stop
 from macros.exports.files import CitedPage, cited_in, records_by_address, site_files
 from macros.exports.jsonld import page_object, script
+from macros.redirects import read_moved, redirect_files
 
 _pages: dict[str, CitedPage] = {}
 """The pages of this build with what they cite, by address."""
@@ -61,8 +64,13 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Write citations of each page, open data and `llms.txt` beside the pages."""
-    for path, content in site_files(_library(config), _pages.values(), config.site_url):
+    """Write citations of each page, open data, `llms.txt` and redirects beside the pages."""
+    records = _library(config)
+    moved, problems = read_moved(Path(config.config_file_path).parent)
+    if problems:
+        stop("\n".join(str(problem) for problem in problems))
+    written = chain(site_files(records, _pages.values(), config.site_url), redirect_files(records, moved))
+    for path, content in written:
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

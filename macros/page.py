@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from macros.figures.manifest import FrameEntry
-from macros.models import Assessment, Exercise, Link, Record
+from macros.handout import Sheet, kit, typed
+from macros.models import Assessment, Exercise, Link, Record, ReviewedRecord
 from macros.pictures import address, frames
+from macros.short import short
 from macros.templating import environment
 from macros.text import escape, plain
 
@@ -36,11 +39,18 @@ class Page:
     meta: dict[str, Any]
     """Front matter; a record's page gets its title and description from the record."""
     library: Library
+    site_url: str = ""
+    """Where the site stands on the web, as its configuration says."""
 
     def render(self, template: str, **values: object) -> str:
         """A template of `macros/templates/` as Markdown."""
         made = environment().get_template(f"{template}.md.j2")
         return made.render(page=self, library=self.library, link=self.link, **values).strip()
+
+    def typed(self, target: Record | str) -> str:
+        """Address of a record (short where it has one), or one counted from the root, as typed from paper."""
+        address = target if isinstance(target, str) else short(target) or target.address
+        return typed(self.site_url, address)
 
     def show(self, record: Record, description: str, *crumbs: tuple[str, str]) -> None:
         """Make this a record's page: title and description (unless its front matter has them), breadcrumbs.
@@ -52,6 +62,14 @@ class Page:
         self.meta.setdefault("hide", ["navigation"])  # it isn't in the tree
         trail = (("Start", "index.html"), *crumbs)
         self.meta["crumbs"] = [{"title": html.escape(title), "address": address} for title, address in trail]
+        if isinstance(record, ReviewedRecord):
+            self.hand_on(record.reviewed, short(record))
+
+    def hand_on(self, reviewed: date, short: str | None = None) -> None:
+        """Give the page its block of address, QR code and citation, which the theme puts under the text."""
+        title = html.unescape(str(self.meta.get("title", "")))
+        address = self.path.removesuffix(".md") + ".html"
+        self.meta["kit"] = kit(Sheet(title, address, short, reviewed, self.site_url))
 
     def picture(self, record: Exercise | Assessment) -> FrameEntry | None:
         """The picture that stands for a record on a card; None before it is drawn."""

@@ -98,4 +98,5 @@ def review_dates(page: Page) -> str:
         day = date.fromisoformat(day[:10])
     if not isinstance(day, date) or not isinstance(months, int):
         raise MacroError("the page's front matter needs “reviewed: 2026-11-21” and “review_months: 12”")
+    page.hand_on(day)
     return page.render("review_dates", day_of_review=day, due=add_months(day, months))

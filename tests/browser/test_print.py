@@ -1,0 +1,117 @@
+"""Sheets to hand out: one page each, on both papers, also in large type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.library import Library
+from macros.models import Exercise, Program
+from tests.browser.reader import Reader
+
+PAPERS = ("A4", "Letter")
+MOST_PAGES = {"exercise": 1, "program": 2}
+PARTS = 6
+"""So that two workers share the work evenly."""
+LARGE = "document.documentElement.style.fontSize = '156.25%'"  # the theme's 125 %, times 125 %
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """One page for all, without scripts: the style of paper needs none."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_sheet_fits_its_paper(paper: Page, site: Path, library: Library, part: int) -> None:
+    """All on both papers; in large type a fifth of them, chosen by name, and every program."""
+    long = {}
+    for record in [*library.all(Exercise), *library.all(Program)][part::PARTS]:
+        paper.goto(f"{site.as_uri()}/{record.address}")
+        for large in (False, True):
+            if large and record.kind == "exercise" and crc32(record.id.encode()) % 5:
+                continue
+            if large:
+                paper.evaluate(LARGE)
+            for size in PAPERS:
+                count = pages(paper.pdf(format=size))
+                if count > MOST_PAGES[record.kind]:
+                    long[record.address, size, large] = count
+    assert long == {}
+
+
+def test_a_sheet_carries_what_it_needs_and_no_more(paper: Page, site: Path) -> None:
+    paper.goto(f"{site.as_uri()}/exercises/psoas-march.html")
+    paper.emulate_media(media="print")
+    for part in ("h1", ".lead", ".paper", "#how-to", "#dose", "#stop", ".urgent", ".handout .lines"):
+        expect(paper.locator(f"article {part}").first).to_be_visible()
+    for part in ("#mistakes", "#evidence", "#related", ".footnote", ".kit", "#for-clinicians", ".reviewed"):
+        expect(paper.locator(f"article {part}").first).to_be_hidden()
+    expect(paper.locator(".paper")).to_contain_text("/e/psoas-march")
+    expect(paper.locator(".handout")).to_contain_text("Reviewed")
+    smallest = paper.locator("article :is(p, li, .paper, .handout div, figcaption, td):visible").evaluate_all(
+        "found => Math.min(...found.map(one => parseFloat(getComputedStyle(one).fontSize)))"
+    )
+    assert smallest >= 10 * 96 / 72 - 0.01  # ten points
+
+
+def test_nothing_of_it_shows_on_a_screen(paper: Page, site: Path) -> None:
+    paper.emulate_media(media="screen")
+    paper.goto(f"{site.as_uri()}/exercises/psoas-march.html")
+    for part in (".paper", ".print-only", ".handout"):
+        expect(paper.locator(part).first).to_be_hidden()
+
+
+def test_a_block_prints_only_when_the_reader_opened_it(browser: Browser, site: Path) -> None:
+    """The theme's script opens every block before it prints."""
+    reader = Reader(browser, site.as_uri())
+    page = reader.open("exercises/psoas-march.html")
+    closed = pages(page.pdf(format="A4"))
+    page.locator("#for-clinicians > summary").click()
+    page.wait_for_timeout(100)
+    assert closed == 1
+    assert pages(page.pdf(format="A4")) >= closed
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Works mainly:")).to_be_visible()
+    expect(page.locator("details.before")).to_be_hidden()
+    reader.context.close()
+    assert reader.errors == []
+
+
+def test_the_kit_copies(browser: Browser, http: str) -> None:
+    reader = Reader(browser, http, permissions=["clipboard-read", "clipboard-write"])
+    page = reader.open("exercises/psoas-march.html")
+    page.locator(".kit > summary").click()
+    page.get_by_role("button", name="Copy: Address").click()
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/exercises/psoas-march.html")
+    page.get_by_label("Section", exact=True).select_option("dose")
+    page.get_by_role("button", name="Copy: link to this section").click()
+    page.wait_for_timeout(100)
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/exercises/psoas-march.html#dose")
+    page.locator("#how-to").hover()
+    page.locator("#how-to .headerlink").click()
+    expect(page.get_by_text("Link to this section copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#how-to")
+    reader.context.close()
+    assert reader.strayed == []
+    assert reader.errors == []
+
+
+def test_the_kit_is_text_without_a_script(paper: Page, site: Path) -> None:
+    paper.emulate_media(media="screen")
+    paper.goto(f"{site.as_uri()}/programs/weak-hip-flexors.html")
+    paper.locator(".kit > summary").click()
+    expect(paper.locator(".kit")).to_contain_text("/p/weak-hip-flexors")
+    expect(paper.locator(".kit button")).to_have_count(0)
