@@ -7,14 +7,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
+import segno
+
 from macros.exports.citations import page_citation
 from macros.exports.site import SITE
 from macros.templating import environment
-
-try:
-    import segno
-except ImportError:  # before the packages are installed anew: pages do without the code
-    segno = None  # type: ignore[assignment]
 
 _MASK = 3
 """One of the eight patterns that a code may be laid under. Trying them all for the evenest takes four times
@@ -80,7 +77,7 @@ def typed(site_url: str, address: str) -> str:
 
 def kit(sheet: Sheet) -> str:
     """The block under a page's text with its address, QR code, citation and a text for a message, as HTML."""
-    code = qr(sheet.url) if segno else None
+    code = qr(sheet.url)
     made = environment().get_template("handout_kit.md.j2").render(sheet=sheet, code=code, site=SITE)
     return made.strip()
 

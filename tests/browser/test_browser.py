@@ -58,14 +58,14 @@ def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
         ("cauda equina", "red-flags/cauda-equina.html"),
     ],
 )
-def test_search_finds_names_and_aliases(reader: Reader, words: str, address: str) -> None:
-    reader.open("index.html")
-    assert address in reader.finds(words, address)
+def test_search_finds_names_and_aliases(searcher: Reader, words: str, address: str) -> None:
+    searcher.open("index.html")
+    assert address in searcher.finds(words, address)
 
 
-def test_search_says_when_nothing_was_found(reader: Reader) -> None:
-    page = reader.open("about/index.html")
-    reader.type_into_search("xyzzyqwert")
+def test_search_says_when_nothing_was_found(searcher: Reader) -> None:
+    page = searcher.open("about/index.html")
+    searcher.type_into_search("xyzzyqwert")
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents", timeout=20_000)
 
 
@@ -96,8 +96,8 @@ def test_a_footnote_shows_its_source_in_place(reader: Reader) -> None:
     expect(page.locator(".md-tooltip2--active").first).to_contain_text("Read:", timeout=10_000)
 
 
-def test_keyboard_alone(reader: Reader) -> None:
-    page = reader.open("exercises/psoas-march.html")
+def test_keyboard_alone(searcher: Reader) -> None:
+    page = searcher.open("exercises/psoas-march.html")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_have_text("Skip to content")
@@ -108,7 +108,7 @@ def test_keyboard_alone(reader: Reader) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator("details#for-clinicians")).to_have_attribute("open", "")
-    reader.type_into_search("bridge")
+    searcher.type_into_search("bridge")
     page.wait_for_selector(".md-search-result__item a", timeout=20_000)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -65,6 +65,8 @@ class BuiltSite:
 
     root: Path
     pages: dict[str, BuiltPage] = field(default_factory=dict)
+    redirects: dict[str, BuiltPage] = field(default_factory=dict)
+    """Small pages that lead on at once, by their addresses."""
 
     @classmethod
     def read(cls, root: Path) -> BuiltSite:
@@ -73,7 +75,9 @@ class BuiltSite:
         for path in sorted(root.rglob("*.html")):
             address = path.relative_to(root).as_posix()
             content = path.read_bytes()
-            site.pages[address] = BuiltPage(address, html.document_fromstring(content), len(content))
+            page = BuiltPage(address, html.document_fromstring(content), len(content))
+            leads_on = page.tree.xpath("//meta[@http-equiv='refresh']")
+            (site.redirects if leads_on else site.pages)[address] = page
         return site
 
     def resolve(self, page: BuiltPage, href: str) -> tuple[str, str] | None:
@@ -88,7 +92,7 @@ class BuiltSite:
     def broken(self) -> list[str]:
         """Every link and fetched file that leads nowhere, with the page it stands on."""
         found = []
-        for page in self.pages.values():
+        for page in (*self.pages.values(), *self.redirects.values()):
             if page.address == "404.html":
                 continue  # served at any depth, so its links count from the root of the web address
             for href in dict.fromkeys([*page.links, *page.fetched]):
@@ -105,7 +109,7 @@ class BuiltSite:
 
     def addresses(self) -> list[str]:
         """Every address and every anchor with an id of ours that somebody may have linked to."""
-        found = []
+        found = list(self.redirects)
         for page in self.pages.values():
             if page.address == "404.html":
                 continue

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.library import load
+from macros.redirects import read_moved, redirect_files
 from tests.building import ROOT, copy_tree, run
 from tests.site.crawl import BuiltSite
 
@@ -15,6 +17,10 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     tree = copy_tree(tmp_path_factory.mktemp("zensical"))
     result = run(["zensical", "build", "--strict"], tree)
     assert result.returncode == 0, result.stdout + result.stderr
+    # It runs no hooks: what MkDocs writes beside the pages is written here.
+    for path, content in redirect_files(load(tree / "data"), read_moved(tree)[0]):
+        (tree / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tree / "site" / path).write_bytes(content)
     return BuiltSite.read(tree / "site")
 
 
