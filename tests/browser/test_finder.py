@@ -41,7 +41,7 @@ def test_every_count_is_what_a_click_leaves(reader: Reader) -> None:
     page = reader.open(f"{EXERCISES}#goal=control")
     form = page.locator("form.finder")
     form.evaluate("form => form.querySelectorAll('details').forEach(one => { one.open = true; })")
-    for key in ("level", "position", "asks", "concern", "muscle", "needs", "suits"):
+    for key in ("level", "asks", "concern", "needs", "suits"):
         boxes = form.locator(f"fieldset[data-key={key}] input:not(:disabled)")
         for value in boxes.evaluate_all("boxes => boxes.map(box => box.value)"):
             box = form.locator(f"fieldset[data-key={key}] input[value='{value}']")

@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.models import KINDS
-from macros.scaffold import page_text
-from tests.building import ROOT, mkdocs
-from tests.data.small import write
-
-CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-NAV = CONFIG[CONFIG.index("\nnav:") : CONFIG.index("\ntheme:")]
+from tests.building import mkdocs
+from tests.tiny import tiny
 
 BROKEN = {
     "unknown record": (
@@ -49,27 +44,6 @@ BROKEN = {
     ),
     "anchor that isn't there": ("See [this](#nowhere).", "there is no such anchor on this page"),
 }
-
-
-def tiny(folder: Path, text: str) -> Path:
-    """A site with the small data set, a page for each record, and one page with a text."""
-    folder.mkdir(exist_ok=True)
-    write(folder / "data")
-    (folder / "macros").symlink_to(ROOT / "macros")
-    (folder / "mkdocs.yml").write_text(CONFIG.replace(NAV, ""), encoding="utf-8")
-    docs = folder / "docs"
-    for kind, ids in (("exercise", ("toe-tap", "dead-bug")),):
-        for id in ids:
-            path = docs / KINDS[kind].folder / f"{id}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page_text(KINDS[kind], id), encoding="utf-8")
-    for file in ("assets/stylesheets/site.css", "assets/javascripts/site.js"):
-        path = docs / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("")
-    (docs / "templates").mkdir()
-    (docs / "index.md").write_text(f"# Start\n\n{text}\n", encoding="utf-8")
-    return folder
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -10,6 +10,7 @@ from macros.library import load
 from macros.redirects import read_moved, redirect_files
 from tests.building import ROOT, copy_tree, run
 from tests.site.crawl import BuiltSite
+from tests.tiny import tiny
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +54,7 @@ def test_zensical_breaks_no_link(zensical: BuiltSite) -> None:
 
 
 def test_zensical_fails_on_a_wrong_id(tmp_path: Path) -> None:
-    tree = copy_tree(tmp_path)
-    (tree / "docs/exercises/psoas-march.md").write_text('{{ exercise("psoas-mrach") }}\n', encoding="utf-8")
+    tree = tiny(tmp_path / "tree", '{{ exercise("toe-tapp") }}')
     result = run(["zensical", "build", "--strict"], tree)
     assert result.returncode != 0
-    assert "there is no exercise “psoas-mrach” (did you mean “psoas-march”?)" in result.stdout + result.stderr
+    assert "there is no exercise “toe-tapp” (did you mean “toe-tap”?)" in result.stdout + result.stderr

@@ -12,7 +12,8 @@ import time
 import urllib.request
 from pathlib import Path
 
-from tests.building import ROOT, copy_tree
+from tests.building import ROOT
+from tests.tiny import tiny
 
 
 def wait_for(address: str, words: str, seconds: float) -> str:
@@ -37,7 +38,7 @@ def free_port() -> int:
 
 
 def test_edits_of_data_pages_and_python_are_seen(tmp_path: Path) -> None:
-    tree = copy_tree(tmp_path)
+    tree = tiny(tmp_path, "{{ exercise_goals() }}\n\nNew here?", own_macros=True)
     recipe = re.search(r"^serve:.*\n\t.*\n\t@(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert recipe
     port = free_port()
@@ -51,13 +52,13 @@ def test_edits_of_data_pages_and_python_are_seen(tmp_path: Path) -> None:
         start_new_session=True,
     )
     try:
-        index = f"http://127.0.0.1:{port}/exercises/index.html"
-        assert "Psoas march with band" in wait_for(index, "Psoas march with band", 60)
+        index = f"http://127.0.0.1:{port}/index.html"
+        assert "Toe tap" in wait_for(index, "Toe tap", 60)
         time.sleep(1)
         for file, before, after in (
-            ("data/exercises/psoas-march.yml", "name: Psoas march with band", "name: Psoas march, edited"),
-            ("docs/exercises/index.md", "New here?", "New to this?"),
-            ("macros/labels.py", '"Lengthen"', '"Make longer"'),
+            ("data/exercises/toe-tap.yml", "name: Toe tap", "name: Toe tap, edited"),
+            ("docs/index.md", "New here?", "New to this?"),
+            ("macros/labels.py", '"Control"', '"Steady trunk first"'),
         ):
             path = tree / file
             text = path.read_text(encoding="utf-8")
