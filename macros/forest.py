@@ -8,13 +8,16 @@ from math import ceil
 from typing import get_args
 
 from macros.models import Treatment
-from macros.models.treatment import Against, Effect, Measure
+from macros.models.treatment import Against, Effect, Measure, Unit
 
 WORTHWHILE: dict[Measure, int] = {"pain": 15, "leg pain": 15, "function": 10}
 """Change in points that one person usually finds worthwhile (Ostelo 2008: pain 15 of 100, Oswestry 10)."""
 
-STEP = 10
-"""Distance between the marks of the scale, points."""
+SMALL = 0.2
+"""Standardized difference that a rule of thumb calls small (Cohen 1988, in Cochrane Handbook 5.1, 12.6.2)."""
+
+STEP: dict[Unit, float] = {"points": 10, "smd": 0.5}
+"""Distance between the marks of the scale."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,13 @@ class Row:
 
     treatment: Treatment
     effect: Effect
-    reach: int
-    """The scale goes from −reach to +reach points."""
+    reach: float
+    """The scale goes from −reach to +reach, in the unit of the effect."""
 
     @property
     def middle(self) -> float:
         """Place of the difference on the scale, percent of its width."""
-        return place(self.effect.points or 0.0, self.reach)
+        return place(self.effect.figure or 0.0, self.reach)
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -40,45 +43,63 @@ class Row:
 
     @property
     def unnoticed(self) -> tuple[float, float]:
-        """Ends of the zone of differences smaller than what one person usually finds worthwhile, percent."""
-        worthwhile = WORTHWHILE[self.effect.measures or "pain"]
-        return place(-worthwhile, self.reach), place(worthwhile, self.reach)
+        """Ends of the zone of points too few to matter to one person, or of less than a small difference."""
+        bound = SMALL if self.effect.unit == "smd" else WORTHWHILE[self.effect.measures or "pain"]
+        return place(-bound, self.reach), place(bound, self.reach)
 
 
-def place(points: float, reach: int) -> float:
-    """Percent of the width at which a number of points lies."""
-    return round(50 + 50 * points / reach, 2)
+@dataclass(frozen=True)
+class Plot:
+    """Comparisons in one unit, on one scale."""
+
+    unit: Unit
+    rows: tuple[Row, ...]
+
+    @property
+    def marks(self) -> list[tuple[float, float]]:
+        """Numbers under the scale with their places in percent: at most five, zero in the middle."""
+        reach = self.rows[0].reach
+        step = STEP[self.unit] * ceil(reach / STEP[self.unit] / 2)
+        count = int(reach // step)
+        return [(step * number, place(step * number, reach)) for number in range(-count, count + 1)]
 
 
-def rows(pairs: Sequence[tuple[Treatment, Effect]]) -> list[Row]:
-    """Rows of one plot, on one scale that holds them all."""
-    plotted = [(treatment, effect) for treatment, effect in pairs if effect.points is not None]
-    values = [
-        abs(value)
-        for _, effect in plotted
-        for value in (effect.points, effect.ci_low, effect.ci_high)
-        if value is not None
-    ]
-    reach = max(2 * STEP, STEP * ceil(max(values, default=0) / STEP))
-    return [Row(treatment, effect, reach) for treatment, effect in plotted]
+def place(value: float, reach: float) -> float:
+    """Percent of the width at which a value lies."""
+    return round(50 + 50 * value / reach, 2)
 
 
-def marks(reach: int) -> list[tuple[int, float]]:
-    """Numbers under a scale with their places: at most five, zero in the middle."""
-    step = STEP * ceil(reach / STEP / 2)
-    return [(points, place(points, reach)) for points in range(-step * (reach // step), reach + 1, step)]
+def plots(pairs: Sequence[tuple[Treatment, Effect]]) -> list[Plot]:
+    """A plot for each unit that the effects have, points first, each on a scale that holds all its rows."""
+    found = []
+    for unit in get_args(Unit):
+        plotted = [(treatment, effect) for treatment, effect in pairs if effect.unit == unit]
+        values = [
+            abs(value)
+            for _, effect in plotted
+            for value in (effect.figure, effect.ci_low, effect.ci_high)
+            if value is not None
+        ]
+        reach = max(2 * STEP[unit], STEP[unit] * ceil(max(values, default=0) / STEP[unit]))
+        if plotted:
+            found.append(Plot(unit, tuple(Row(treatment, effect, reach) for treatment, effect in plotted)))
+    return found
 
 
-def by_comparison(found: Sequence[Row]) -> list[tuple[Against, list[Row]]]:
-    """Rows by what they were compared with, because such kinds can't be ranked against each other.
+def by_comparison(found: Sequence[Plot]) -> list[tuple[Against, list[Plot]]]:
+    """Plots by what was compared with, because such kinds can't be ranked against each other.
 
-    Inside a kind: surest first, then the largest gain.
+    Inside a plot: surest first, then the largest gain.
     """
     surest = ("high", "moderate", "low", "very-low", "expert-opinion")
-    groups: list[tuple[Against, list[Row]]] = []
+    groups: list[tuple[Against, list[Plot]]] = []
     for against in get_args(Against):
-        fitting = [row for row in found if row.effect.against == against]
-        fitting.sort(key=lambda row: (surest.index(row.effect.certainty), row.effect.points))
+        fitting = []
+        for plot in found:
+            rows = [row for row in plot.rows if row.effect.against == against]
+            rows.sort(key=lambda row: (surest.index(row.effect.certainty), row.effect.figure))
+            if rows:
+                fitting.append(Plot(plot.unit, tuple(rows)))
         if fitting:
             groups.append((against, fitting))
     return groups

@@ -25,10 +25,8 @@ def treatment(page: Page, id: str) -> str:
         treatment=shown,
         conditions=page.library.used_by(shown, Condition),
         claims=page.library.used_by(shown, Claim),
-        points=points,
         figure=figure,
-        marks=forest.marks,
-        plot=forest.rows([(shown, effect) for effect in shown.effects]),
+        plots=forest.plots([(shown, effect) for effect in shown.effects]),
     )
 
 
@@ -95,7 +93,7 @@ def forest_plot(page: Page, group: str, measures: str = "pain", term: str = "sho
     _known("group", group, get_args(Group))
     _known("measures", measures, get_args(Measure))
     _known("term", term, get_args(Term))
-    found = forest.rows(
+    found = forest.plots(
         [
             (treatment, effect)
             for treatment in page.library.all(Treatment)
@@ -109,7 +107,6 @@ def forest_plot(page: Page, group: str, measures: str = "pain", term: str = "sho
         "forest_groups",
         groups=forest.by_comparison(found),
         figure=figure,
-        marks=forest.marks,
         key=f"{group}-{measures}-{term}".replace(" ", "-"),
     )
 
@@ -123,7 +120,7 @@ def evidence_tables(page: Page) -> str:
         (category, [one for one in page.library.all(Treatment) if one.category == category])
         for category in get_args(Category)
     ]
-    return page.render("evidence_tables", groups=groups, points=points)
+    return page.render("evidence_tables", groups=groups, figure=figure)
 
 
 def _known(name: str, value: str | None, choices: tuple[str, ...]) -> None:
@@ -133,24 +130,13 @@ def _known(name: str, value: str | None, choices: tuple[str, ...]) -> None:
         )
 
 
-def points(effect: Effect) -> str:
-    """“−7.3 points (95 % interval −11 to −3.6)”; empty without a figure."""
-    if effect.points is None:
-        return ""
-    text = f"{_signed(effect.points)} points"
-    if effect.ci_low is not None and effect.ci_high is not None:
-        text += f" (95% interval {_signed(effect.ci_low)} to {_signed(effect.ci_high)})"
-    return text
-
-
 def figure(effect: Effect) -> str:
-    """“−7.3 (−11 to −3.6)”, for a table whose head names the unit."""
-    if effect.points is None:
+    """“−7.3 (−11 to −3.6)”, or “−0.40 (−0.55 to −0.26)” in standard deviations; a heading names the unit."""
+    if effect.figure is None:
         return ""
-    if effect.ci_low is None or effect.ci_high is None:
-        return f"{_signed(effect.points)} (interval not known)"
-    return f"{_signed(effect.points)} ({_signed(effect.ci_low)} to {_signed(effect.ci_high)})"
-
-
-def _signed(number: float) -> str:
-    return f"{number:g}".replace("-", "−")
+    style = ".2f" if effect.unit == "smd" else "g"
+    middle, low, high = (
+        "" if number is None else format(number, style).replace("-", "−")
+        for number in (effect.figure, effect.ci_low, effect.ci_high)
+    )
+    return f"{middle} ({low} to {high})" if low and high else f"{middle} (interval not known)"

@@ -16,9 +16,9 @@ from macros.problems import Problem, did_you_mean
 # Model-wide rules (pydantic reports them for the model as a whole) point at this field where it is present.
 _FIELD_OF_RULE = {
     "identifier": ("doi", "id"),
-    "interval": ("ci_low", "ci_high", "points"),
+    "interval": ("ci_low", "ci_high", "points", "smd"),
     "muscle": ("type",),
-    "points": ("points",),
+    "points": ("points", "smd"),
     "step": ("poses",),
     "basis": ("basis",),
     "dose": ("duration_s", "reps", "rep_s", "sets"),

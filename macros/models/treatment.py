@@ -35,6 +35,7 @@ Group = Literal[
 Measure = Literal["pain", "leg pain", "function"]
 Against = Literal["placebo or sham", "no treatment or usual care", "another treatment", "mixed"]
 Term = Literal["short", "medium", "long"]
+Unit = Literal["points", "smd"]
 Verdict = Literal["recommended", "worth-considering", "little-or-no-benefit", "uncertain", "not-recommended"]
 
 
@@ -43,7 +44,7 @@ class Effect(Model):
 
     outcome: Name
     measures: Measure | None = None
-    """What the points count, where there are points."""
+    """What the figure counts, where there is one to plot."""
     comparison: Name
     """What it was compared with."""
     against: Against | None = None
@@ -51,11 +52,16 @@ class Effect(Model):
     time: Name
     """When it was measured."""
     term: Term | None = None
-    """Up to three months, up to a year, or a year and more after the start."""
+    """Up to three months, up to a year, or a year and more after the start.
+
+    Left out where the source doesn't say: such an effect is drawn on the treatment's page alone.
+    """
     points: Annotated[float, Field(ge=-100, le=100)] | None = None
     """Mean difference on a 0–100 scale; negative means less pain or disability with the treatment."""
+    smd: Annotated[float, Field(ge=-5, le=5)] | None = None
+    """Standardized mean difference, for trials pooled over several scales; negative means better here too."""
     ci_low: Annotated[float, Field(ge=-100, le=100)] | None = None
-    """Lower end of the 95 % interval, same scale."""
+    """Lower end of the 95 % interval, in the unit of the figure."""
     ci_high: Annotated[float, Field(ge=-100, le=100)] | None = None
     """Upper end."""
     reported: Text
@@ -65,26 +71,43 @@ class Effect(Model):
     certainty: Certainty
     ref: ReferenceId
 
+    @property
+    def unit(self) -> Unit | None:
+        """What the figure is in; None without a figure that can be plotted."""
+        return "points" if self.points is not None else "smd" if self.smd is not None else None
+
+    @property
+    def figure(self) -> float | None:
+        """The difference, in its unit; negative means better with the treatment."""
+        return self.points if self.points is not None else self.smd
+
     @model_validator(mode="after")
-    def _points_can_be_plotted(self) -> Self:
-        missing = [name for name in ("measures", "against", "term") if getattr(self, name) is None]
-        if self.points is not None and missing:
-            raise PydanticCustomError("points", f"points need {', '.join(missing)}: add, or drop the points")
+    def _figure_can_be_plotted(self) -> Self:
+        if self.points is not None and self.smd is not None:
+            raise PydanticCustomError("points", "points and smd: one effect has one figure, drop the other")
+        missing = [name for name in ("measures", "against") if getattr(self, name) is None]
+        if self.unit and missing:
+            raise PydanticCustomError(
+                "points",
+                f"{self.unit} need{'s' if self.unit == 'smd' else ''} {', '.join(missing)}: "
+                f"add, or drop the {self.unit}",
+            )
         return self
 
     @model_validator(mode="after")
     def _interval_is_in_order(self) -> Self:
-        low, middle, high = self.ci_low, self.points, self.ci_high
+        low, middle, high = self.ci_low, self.figure, self.ci_high
         if (low is None) != (high is None):
             raise PydanticCustomError("interval", "half an interval: give ci_low and ci_high, or neither")
         if low is not None and high is not None:
             if middle is None:
                 raise PydanticCustomError(
-                    "interval", "an interval without points: add points, or drop the interval"
+                    "interval", "an interval without a figure: add points or smd, or drop the interval"
                 )
             if not low <= middle <= high:
                 message = (
-                    f"interval out of order: expected ci_low ≤ points ≤ ci_high, got {low}, {middle}, {high}"
+                    f"interval out of order: expected ci_low ≤ {self.unit} ≤ ci_high, "
+                    f"got {low}, {middle}, {high}"
                 )
                 raise PydanticCustomError("interval", message)
         return self

@@ -303,8 +303,25 @@ CASES = [
     Bad(
         "points without their kind",
         TREATMENT,
-        ("    term: medium\n", ""),
-        [f"data/{TREATMENT}:17:13: [walking] effects[0].points: points need term: add, or drop the points"],
+        ("    measures: pain\n", ""),
+        [
+            f"data/{TREATMENT}:17:13: [walking] effects[0].points: points need measures: add, or drop the points"
+        ],
+    ),
+    Bad(
+        "two figures",
+        TREATMENT,
+        ("    points: -5\n", "    points: -5\n    smd: -0.5\n"),
+        [
+            f"data/{TREATMENT}:18:13: [walking] effects[0].points: "
+            "points and smd: one effect has one figure, drop the other"
+        ],
+    ),
+    Bad(
+        "a standardized difference that is none",
+        TREATMENT,
+        ("    points: -5\n", "    smd: -50\n"),
+        [f"data/{TREATMENT}:18:10: [walking] effects[0].smd: expected at least -5, got the number -50"],
     ),
     Bad(
         "pose of a step that doesn't exist",

@@ -21,33 +21,57 @@ def test_zero_is_in_the_middle_and_better_is_left() -> None:
 
 
 def test_one_scale_holds_every_row(library: Library) -> None:
-    rows = forest.rows(pairs(library))
-    assert len(rows) > 70
-    for row in rows:
-        low, high = row.interval or (row.middle, row.middle)
-        assert 0 <= low <= row.middle <= high <= 100, row
-        assert row.unnoticed[0] < 50 < row.unnoticed[1]
+    plots = forest.plots(pairs(library))
+    assert [plot.unit for plot in plots] == ["points", "smd"]
+    for plot in plots:
+        assert len(plot.rows) > 50
+        assert {row.effect.unit for row in plot.rows} == {plot.unit}
+        for row in plot.rows:
+            low, high = row.interval or (row.middle, row.middle)
+            assert 0 <= low <= row.middle <= high <= 100, row
+            assert row.unnoticed[0] < 50 < row.unnoticed[1]
 
 
 def test_the_scale_fits_what_it_shows(library: Library) -> None:
     exercise = library.get(Treatment, "exercise-chronic")
-    assert {row.reach for row in forest.rows([(exercise, effect) for effect in exercise.effects])} == {20}
+    plots = forest.plots([(exercise, effect) for effect in exercise.effects])
+    assert [{row.reach for row in plot.rows} for plot in plots] == [{20}, {1}]
 
 
-def test_numbers_under_the_scale_are_even() -> None:
-    for reach in range(20, 101, 10):
-        numbers = [number for number, _ in forest.marks(reach)]
-        assert 0 in numbers
-        assert numbers == [-number for number in reversed(numbers)]
-        assert 3 <= len(numbers) <= 5
-        assert len({b - a for a, b in pairwise(numbers)}) == 1
+def test_numbers_under_the_scale_are_even(library: Library) -> None:
+    exercise = library.get(Treatment, "exercise-chronic")
+    blank = {"points": None, "smd": None, "ci_low": None, "ci_high": None}
+    for unit in ("points", "smd"):
+        for at in range(1, 50):
+            value = -at * (2 if unit == "points" else 0.1)
+            effect = exercise.effects[0].model_copy(update={**blank, unit: value})
+            (plot,) = forest.plots([(exercise, effect)])
+            numbers = [number for number, _ in plot.marks]
+            assert 0 in numbers
+            assert numbers == [-number for number in reversed(numbers)]
+            assert 3 <= len(numbers) <= 5
+            assert len({round(b - a, 6) for a, b in pairwise(numbers)}) == 1
 
 
-def test_kinds_of_comparison_stay_apart(library: Library) -> None:
-    rows = forest.rows(pairs(library))
-    groups = forest.by_comparison(rows)
-    assert sum(len(group) for _, group in groups) == len(rows)
+def test_kinds_of_comparison_and_units_stay_apart(library: Library) -> None:
+    plots = forest.plots(pairs(library))
+    groups = forest.by_comparison(plots)
+    assert sum(len(plot.rows) for _, group in groups for plot in group) == sum(
+        len(plot.rows) for plot in plots
+    )
     for against, group in groups:
-        assert {row.effect.against for row in group} == {against}
-        certain = [("high", "moderate", "low", "very-low").index(row.effect.certainty) for row in group]
-        assert certain == sorted(certain)
+        for plot in group:
+            assert {(row.effect.against, row.effect.unit) for row in plot.rows} == {(against, plot.unit)}
+            certain = [
+                ("high", "moderate", "low", "very-low").index(row.effect.certainty) for row in plot.rows
+            ]
+            assert certain == sorted(certain)
+
+
+def test_a_figure_says_what_its_source_says(library: Library) -> None:
+    """The number that is drawn stands in the words of the source, with either sign."""
+    for treatment, effect in pairs(library):
+        if effect.smd is not None:
+            said = effect.reported.replace("−", "-")
+            for number in filter(None, (effect.smd, effect.ci_low, effect.ci_high)):
+                assert f"{abs(number):g}" in said, (treatment.id, effect.reported, number)
