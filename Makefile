@@ -20,7 +20,7 @@ check: .venv/ready ## check the data alone
 	@$(RUN) -m macros check
 
 test: .venv/ready ## run every test
-	@.ci/browser
+	@.ci/tools
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy

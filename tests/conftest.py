@@ -56,7 +56,7 @@ def http(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # fastest first
     found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, "no Chromium: .ci/browser installs one"
+    assert found, "no Chromium: .ci/tools installs one"
     with sync_playwright() as playwright:
         options = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
         if os.geteuid() == 0:
