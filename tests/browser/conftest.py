@@ -23,12 +23,3 @@ def reader(browser: Browser, root: str) -> Iterator[Reader]:
     somebody.context.close()
     assert somebody.strayed == []
     assert somebody.errors == []
-
-
-@pytest.fixture
-def searcher(browser: Browser, root: str) -> Iterator[Reader]:
-    somebody = Reader(browser, root, searching=True)
-    yield somebody
-    somebody.context.close()
-    assert somebody.strayed == []
-    assert somebody.errors == []

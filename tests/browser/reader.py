@@ -7,18 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-EMPTY_INDEX = '{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-
 
 class Reader:
-    """Somebody with a browser; notes every request that leaves the site and every error.
+    """Somebody with a browser; notes every request that leaves the site and every error."""
 
-    Only one who is `searching` gets the real search index: the theme reads it whole on every page.
-    """
-
-    def __init__(self, browser: Browser, root: str, *, searching: bool = False, **options: Any) -> None:
+    def __init__(self, browser: Browser, root: str, **options: Any) -> None:
         self.root = root
-        self.searching = searching
         self.context: BrowserContext = browser.new_context(**options)
         self.strayed: list[str] = []
         self.errors: list[str] = []
@@ -28,10 +22,7 @@ class Reader:
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
 
     def _route(self, route: Any) -> None:
-        if "/search/search_index." in route.request.url and not self.searching:
-            begin = "" if route.request.url.endswith(".json") else "var __index = "
-            route.fulfill(body=begin + EMPTY_INDEX)
-        elif route.request.url.startswith(self.root):
+        if route.request.url.startswith(self.root):
             route.continue_()
         else:
             self.strayed.append(route.request.url)

@@ -58,15 +58,33 @@ def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
         ("cauda equina", "red-flags/cauda-equina.html"),
     ],
 )
-def test_search_finds_names_and_aliases(searcher: Reader, words: str, address: str) -> None:
-    searcher.open("index.html")
-    assert address in searcher.finds(words, address)
+def test_search_finds_names_and_aliases(reader: Reader, words: str, address: str) -> None:
+    reader.open("index.html")
+    assert address in reader.finds(words, address)
 
 
-def test_search_says_when_nothing_was_found(searcher: Reader) -> None:
-    page = searcher.open("about/index.html")
-    searcher.type_into_search("xyzzyqwert")
+def test_search_says_when_nothing_was_found(reader: Reader) -> None:
+    page = reader.open("about/index.html")
+    reader.type_into_search("xyzzyqwert")
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents", timeout=20_000)
+
+
+def test_the_search_index_waits_for_a_search(reader: Reader) -> None:
+    """The theme alone fetches and builds it on every page."""
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    page = reader.open("exercises/psoas-march.html")
+    page.wait_for_timeout(500)
+    assert [url for url in asked if "search_index" in url] == []
+    page.get_by_role("textbox", name="Search").focus()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=20_000)
+    assert len([url for url in asked if "search_index" in url]) == 1
+
+
+def test_an_address_can_hold_a_search(reader: Reader) -> None:
+    page = reader.open("index.html?q=traction")
+    found = page.locator(".md-search-result__item a[href*='treatments/traction.html']").first
+    expect(found).to_be_visible(timeout=20_000)
 
 
 def test_dark_mode_is_kept_from_page_to_page(reader: Reader) -> None:
@@ -96,8 +114,8 @@ def test_a_footnote_shows_its_source_in_place(reader: Reader) -> None:
     expect(page.locator(".md-tooltip2--active").first).to_contain_text("Read:", timeout=10_000)
 
 
-def test_keyboard_alone(searcher: Reader) -> None:
-    page = searcher.open("exercises/psoas-march.html")
+def test_keyboard_alone(reader: Reader) -> None:
+    page = reader.open("exercises/psoas-march.html")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_have_text("Skip to content")
@@ -108,7 +126,7 @@ def test_keyboard_alone(searcher: Reader) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator("details#for-clinicians")).to_have_attribute("open", "")
-    searcher.type_into_search("bridge")
+    reader.type_into_search("bridge")
     page.wait_for_selector(".md-search-result__item a", timeout=20_000)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
