@@ -60,6 +60,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         treatments.treatments,
         treatments.treatment_finder,
         treatments.forest_plot,
+        treatments.treatments_by_name,
         guidelines.guidelines,
         treatments.evidence_tables,
         icons.icon_arrays,
@@ -80,6 +81,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         sources.references_read,
         certainty.certainty_overview,
         sources.review_dates,
+        sources.handout,
     ],
     "For authors": [authoring.macro_reference],
 }

@@ -10,11 +10,8 @@ from typing import get_args
 from macros.models import Treatment
 from macros.models.treatment import Against, Effect, Measure, Unit
 
-WORTHWHILE: dict[Measure, int] = {"pain": 15, "leg pain": 15, "function": 10}
-"""Change in points that one person usually finds worthwhile (Ostelo 2008: pain 15 of 100, Oswestry 10)."""
-
-SMALL = 0.2
-"""Standardized difference that a rule of thumb calls small (Cohen 1988, in Cochrane Handbook 5.1, 12.6.2)."""
+BAR: dict[Measure, int] = {"pain": 15, "leg pain": 15, "function": 10}
+"""Difference between groups, in points, that reviewers called important (Hayden 2021)."""
 
 STEP: dict[Unit, float] = {"points": 10, "smd": 0.5}
 """Distance between the marks of the scale."""
@@ -27,7 +24,7 @@ class Row:
     treatment: Treatment
     effect: Effect
     reach: float
-    """The scale goes from −reach to +reach, in the unit of the effect."""
+    """The scale goes from −reach to +reach, in the unit of the effect; 0 where there is no figure."""
 
     @property
     def middle(self) -> float:
@@ -42,22 +39,37 @@ class Row:
         return place(self.effect.ci_low, self.reach), place(self.effect.ci_high, self.reach)
 
     @property
-    def unnoticed(self) -> tuple[float, float]:
-        """Ends of the zone of points too few to matter to one person, or of less than a small difference."""
-        bound = SMALL if self.effect.unit == "smd" else WORTHWHILE[self.effect.measures or "pain"]
-        return place(-bound, self.reach), place(bound, self.reach)
+    def below_bar(self) -> tuple[float, float] | None:
+        """Ends of the zone of points that reviewers don't call important, percent; None for other units."""
+        if self.effect.unit != "points" or self.effect.measures is None:
+            return None
+        bar = BAR[self.effect.measures]
+        return place(-bar, self.reach), place(bar, self.reach)
+
+    @property
+    def message(self) -> str:
+        """What the drawing shows, for those who don't see it."""
+        middle, low, high = self.effect.figure or 0.0, self.effect.ci_low, self.effect.ci_high
+        if low is not None and high is not None and low <= 0 <= high:
+            return "no clear difference"
+        side = "better" if middle < 0 else "worse"
+        if self.effect.unit != "points" or self.effect.measures is None:
+            return side
+        return f"{side}, {'less than' if abs(middle) < BAR[self.effect.measures] else 'at or past'} the bar"
 
 
 @dataclass(frozen=True)
 class Plot:
-    """Comparisons in one unit, on one scale."""
+    """Comparisons in one unit, on one scale; without a unit they are findings in words."""
 
-    unit: Unit
+    unit: Unit | None
     rows: tuple[Row, ...]
 
     @property
     def marks(self) -> list[tuple[float, float]]:
         """Numbers under the scale with their places in percent: at most five, zero in the middle."""
+        if self.unit is None:
+            return []
         reach = self.rows[0].reach
         step = STEP[self.unit] * ceil(reach / STEP[self.unit] / 2)
         count = int(reach // step)
@@ -70,9 +82,12 @@ def place(value: float, reach: float) -> float:
 
 
 def plots(pairs: Sequence[tuple[Treatment, Effect]]) -> list[Plot]:
-    """A plot for each unit that the effects have, points first, each on a scale that holds all its rows."""
+    """A plot for each unit that the effects have, each on a scale that holds all its rows.
+
+    Points come first, findings without a figure last.
+    """
     found = []
-    for unit in get_args(Unit):
+    for unit in (*get_args(Unit), None):
         plotted = [(treatment, effect) for treatment, effect in pairs if effect.unit == unit]
         values = [
             abs(value)
@@ -80,7 +95,8 @@ def plots(pairs: Sequence[tuple[Treatment, Effect]]) -> list[Plot]:
             for value in (effect.figure, effect.ci_low, effect.ci_high)
             if value is not None
         ]
-        reach = max(2 * STEP[unit], STEP[unit] * ceil(max(values, default=0) / STEP[unit]))
+        step = STEP[unit] if unit else 0
+        reach = max(2 * step, step * ceil(max(values, default=0) / step)) if step else 0
         if plotted:
             found.append(Plot(unit, tuple(Row(treatment, effect, reach) for treatment, effect in plotted)))
     return found
@@ -97,7 +113,7 @@ def by_comparison(found: Sequence[Plot]) -> list[tuple[Against, list[Plot]]]:
         fitting = []
         for plot in found:
             rows = [row for row in plot.rows if row.effect.against == against]
-            rows.sort(key=lambda row: (surest.index(row.effect.certainty), row.effect.figure))
+            rows.sort(key=lambda row: (surest.index(row.effect.certainty), row.effect.figure or 0))
             if rows:
                 fitting.append(Plot(plot.unit, tuple(rows)))
         if fitting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.models.base import Certainty
 from macros.models.exercise import Goal
 from macros.models.reference import Design
-from macros.models.treatment import Group
+from macros.models.treatment import Against, Group
 
 CERTAINTY: dict[Certainty, str] = {
     "high": "High certainty",
@@ -105,6 +105,14 @@ GROUPS: dict[Group, str] = {
     "any back pain": "Any back pain",
 }
 
+AGAINST: dict[Against, str] = {
+    "placebo or sham": "Against placebo or sham",
+    "no treatment or usual care": "Against no treatment or usual care",
+    "the same care without it": "Added to other care, against that care alone",
+    "another treatment": "Against another treatment",
+    "mixed": "Against several of these, pooled",
+}
+
 VERDICTS = {
     "recommended": "Recommended",
     "worth-considering": "Worth considering",
@@ -142,7 +150,7 @@ GUIDELINES = {
     "who2023lbp": "WHO 2023",
     "george2021cpg": "US physical therapists 2021",
     "qaseem2017acp": "US physicians (ACP) 2017",
-    "nice2016ng59": "NICE 2016 (UK)",
+    "nice2016ng59": "NICE 2016/2020 (UK)",
 }
 """Short names for heads of tables; others go by their authors."""
 

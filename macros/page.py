@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from macros import pictures
 from macros.figures.manifest import FrameEntry
 from macros.handout import Sheet, kit, typed
 from macros.models import Assessment, Exercise, Link, Record, ReviewedRecord
-from macros.pictures import address, frames
 from macros.short import short
 from macros.templating import environment
 from macros.text import escape, plain
@@ -42,6 +42,11 @@ class Page:
     site_url: str = ""
     """Where the site stands on the web, as its configuration says."""
 
+    @property
+    def address(self) -> str:
+        """From the root of the site: `exercises/psoas-march.html`."""
+        return self.path.removesuffix(".md") + ".html"
+
     def render(self, template: str, **values: object) -> str:
         """A template of `macros/templates/` as Markdown."""
         made = environment().get_template(f"{template}.md.j2")
@@ -68,17 +73,16 @@ class Page:
     def hand_on(self, reviewed: date, short: str | None = None) -> None:
         """Give the page its block of address, QR code and citation, which the theme puts under the text."""
         title = html.unescape(str(self.meta.get("title", "")))
-        address = self.path.removesuffix(".md") + ".html"
-        self.meta["kit"] = kit(Sheet(title, address, short, reviewed, self.site_url))
+        self.meta["kit"] = kit(Sheet(title, self.address, short, reviewed, self.site_url))
 
     def picture(self, record: Exercise | Assessment) -> FrameEntry | None:
         """The picture that stands for a record on a card; None before it is drawn."""
-        shown = frames(self.library.pictures, record)
+        shown = pictures.frames(self.library.pictures, record)
         return shown.last if shown else None
 
     def drawn(self, file: str) -> Markup:
         """Relative link to a picture of the manifest."""
-        return self.href(address(file))
+        return self.href(pictures.address(file))
 
     def prose(self, caller: Prose | None) -> Markup:
         """An author's Markdown from a call block, ready for a template; empty without one."""

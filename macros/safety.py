@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from macros import odds
-from macros.models import Caution, Claim, Condition, RedFlag, Rule, Urgency
+from macros.models import Caution, Claim, Condition, RedFlag, Rule, Treatment, Urgency
 from macros.models.vocabulary import Region
 from macros.page import MacroError, Page, Prose
 from macros.problems import did_you_mean
+
+_ANYBODY = {"any back pain", "prevention"}
+"""Groups of treatments that say nothing of a condition."""
 
 
 def red_flags(page: Page, *ids: str, urgency: str | None = None, region: Region | None = None) -> str:
@@ -98,6 +101,7 @@ def condition(page: Page, id: str, caller: Prose | None = None) -> str:
         urgency=page.library.get(Urgency, shown.urgency),
         flags=page.library.used_by(shown, RedFlag),
         claims=page.library.used_by(shown, Claim),
+        groups=sorted({page.library.get(Treatment, one).group for one in shown.treatments} - _ANYBODY),
         prose=page.prose(caller),
     )
 

@@ -93,10 +93,27 @@ def review_dates(page: Page) -> str:
 
     Example: `review_dates()`
     """
+    day, months = _review(page)
+    page.hand_on(day)
+    return page.render("review_dates", day_of_review=day, due=add_months(day, months))
+
+
+def handout(page: Page, *lines: str) -> str:
+    """Where the sheet ends that this page prints on: what stands behind it is left to the screen.
+
+    `lines`: what the clinician may write down, each a line to fill in.
+
+    Example: `handout("What we agreed")`
+    """
+    day, _ = _review(page)
+    return page.render("handout", source=page.typed(page.address), reviewed=day, lines=lines)
+
+
+def _review(page: Page) -> tuple[date, int]:
+    """The day of the last review and the months to the next, from the front matter."""
     day, months = page.meta.get("reviewed"), page.meta.get("review_months")
     if isinstance(day, str):  # Zensical hands dates on as text
         day = date.fromisoformat(day[:10])
     if not isinstance(day, date) or not isinstance(months, int):
         raise MacroError("the page's front matter needs “reviewed: 2026-11-21” and “review_months: 12”")
-    page.hand_on(day)
-    return page.render("review_dates", day_of_review=day, due=add_months(day, months))
+    return day, months

@@ -75,6 +75,16 @@ def treatment_finder(page: Page) -> str:
     )
 
 
+def treatments_by_name(page: Page) -> str:
+    """The names of all treatments, by complaint, each in the order of the alphabet.
+
+    Example: `treatments_by_name()`
+    """
+    every = sorted(page.library.all(Treatment), key=lambda one: one.plain_name)
+    groups = [(group, [one for one in every if one.group == group]) for group in get_args(Group)]
+    return page.render("treatments_by_name", groups=groups)
+
+
 def treatment_row(page: Page, id: str) -> str:
     """One treatment as a row: verdict, certainty and why.
 
@@ -131,7 +141,7 @@ def _known(name: str, value: str | None, choices: tuple[str, ...]) -> None:
 
 
 def figure(effect: Effect) -> str:
-    """“−7.3 (−11 to −3.6)”, or “−0.40 (−0.55 to −0.26)” in standard deviations; a heading names the unit."""
+    """“−7.3 points (−11 to −3.6)”, or “−0.40 SD (−0.55 to −0.26)”; empty without a figure."""
     if effect.figure is None:
         return ""
     style = ".2f" if effect.unit == "smd" else "g"
@@ -139,4 +149,5 @@ def figure(effect: Effect) -> str:
         "" if number is None else format(number, style).replace("-", "−")
         for number in (effect.figure, effect.ci_low, effect.ci_high)
     )
-    return f"{middle} ({low} to {high})" if low and high else f"{middle} (interval not known)"
+    unit = "SD" if effect.unit == "smd" else "points"
+    return f"{middle} {unit} ({f'{low} to {high}' if low and high else 'interval not known'})"

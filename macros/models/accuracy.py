@@ -58,6 +58,33 @@ class Start(Model):
     """Its own source."""
 
 
+class Counts(Model):
+    """People behind a ratio; an interval that the source doesn’t give is reckoned from them, and says so."""
+
+    diseased: Annotated[int, Field(ge=2, le=1_000_000)]
+    """People with the disease."""
+    diseased_positive: Annotated[int, Field(ge=1, le=1_000_000)]
+    """How many of them had the finding."""
+    others: Annotated[int, Field(ge=2, le=1_000_000)]
+    """People without the disease."""
+    others_positive: Annotated[int, Field(ge=1, le=1_000_000)]
+    """How many of them had the finding."""
+    basis: Name
+    """Where the counts stand, or from which figures of the source they follow."""
+
+    @model_validator(mode="after")
+    def _both_results_occur(self) -> Self:
+        """Nobody, or everybody, with a result would make a ratio or its interval infinite."""
+        for name, some, all_ in (
+            ("diseased", self.diseased_positive, self.diseased),
+            ("others", self.others_positive, self.others),
+        ):
+            if some >= all_:
+                message = f"{name}_positive: expected fewer than {name} ({all_}), got {some}"
+                raise PydanticCustomError("counts", message)
+        return self
+
+
 class Likelihood(Model):
     """What one finding does to the odds of one disease."""
 
@@ -66,7 +93,7 @@ class Likelihood(Model):
     target: Name
     """What it is about: `broken vertebra`."""
     result: Result | None = None
-    """Which result the ratio belongs to; without a ratio both follow from sensitivity and specificity."""
+    """Which result the ratio belongs to; without a ratio both follow from the shares or the counts."""
     ratio: Annotated[float, Field(ge=0.001, le=10_000)] | None = None
     """Likelihood ratio as the source reports it."""
     ci_low: Annotated[float, Field(ge=0.001, le=10_000)] | None = None
@@ -77,6 +104,8 @@ class Likelihood(Model):
     """People with the disease who have the finding."""
     specificity: Share | None = None
     """People without the disease who don't have it."""
+    counts: Counts | None = None
+    """People behind the ratio, where they are known: they give the intervals that the source doesn’t."""
     people: Name
     """Who was studied, and where."""
     number: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
@@ -91,7 +120,7 @@ class Likelihood(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         both = self.sensitivity is not None and self.specificity is not None
-        if self.ratio is None and not both:
+        if self.ratio is None and self.counts is None and not both:
             raise PydanticCustomError(
                 "ratio", "nothing to reckon with: add a ratio, or sensitivity and specificity"
             )

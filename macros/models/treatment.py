@@ -33,9 +33,14 @@ Group = Literal[
     "any back pain",
 ]
 Measure = Literal["pain", "leg pain", "function"]
-Against = Literal["placebo or sham", "no treatment or usual care", "another treatment", "mixed"]
+Against = Literal[
+    "placebo or sham", "no treatment or usual care", "the same care without it", "another treatment", "mixed"
+]
 Term = Literal["short", "medium", "long"]
 Unit = Literal["points", "smd"]
+Part = Literal["new pain", "lasting pain", "leg pain", "back pain alone"]
+PARTS: tuple[tuple[Part, Part], ...] = (("new pain", "lasting pain"), ("leg pain", "back pain alone"))
+"""Who has the one doesn't have the other."""
 Verdict = Literal["recommended", "worth-considering", "little-or-no-benefit", "uncertain", "not-recommended"]
 
 
@@ -44,11 +49,13 @@ class Effect(Model):
 
     outcome: Name
     measures: Measure | None = None
-    """What the figure counts, where there is one to plot."""
+    """What the figure or the finding counts. Only with this, the kind of comparison and a term does an effect
+    stand beside those of other treatments."""
     comparison: Name
     """What it was compared with."""
     against: Against | None = None
-    """Its kind; plots never mix kinds. Care that both groups get is usual care; pooled kinds are mixed."""
+    """Its kind; plots never mix kinds. With “the same care without it” both groups get a treatment; pooled
+    kinds are mixed."""
     time: Name
     """When it was measured."""
     term: Term | None = None
@@ -118,6 +125,35 @@ class Position(Model):
 
     guideline: ReferenceId
     position: Literal["for", "against", "neutral", "not addressed"]
+    strength: Literal["strong", "weak"] | None = None
+    """As the guideline grades it. Strong: “should”, “offer”, “do not offer”; weak: “conditional”, “consider”,
+    “may”, “can”. Left out where we didn't read a grade."""
+    only: Items[Part] = ()
+    """The part of the treatment's population that the guideline speaks of, where it isn't the whole."""
+    condition: Annotated[Name, Field(max_length=60)] | None = None
+    """What it depends on: “only together with exercise”."""
+
+    @property
+    def terms(self) -> list[str]:
+        """Strength, part and condition, in words."""
+        words = [f"{self.strength} advice"] if self.strength else []
+        return [
+            *words,
+            *(f"only {part}" for part in self.only),
+            *([self.condition] if self.condition else []),
+        ]
+
+    def meets(self, other: Position) -> bool:
+        """Some people belong to the part that this one speaks of and to that of the other."""
+        parts = ((set(self.only), set(other.only)), (set(other.only), set(self.only)))
+        return not any(first in one and second in two for first, second in PARTS for one, two in parts)
+
+    @model_validator(mode="after")
+    def _parts_are_parts(self) -> Self:
+        for pair in PARTS:
+            if set(pair) <= set(self.only):
+                raise PydanticCustomError("only", f"{pair[0]} and {pair[1]} are everybody: drop both")
+        return self
 
 
 class Treatment(ReviewedRecord):

@@ -101,7 +101,12 @@ def test_on_a_phone_every_treatment_is_a_card(browser: Browser, root: str, libra
     card = page.locator(f"{ROWS}:has(a[href$='/acupuncture-chronic.html'])")
     treatment = library.get(Treatment, "acupuncture-chronic")
     said = {
-        f"{labels.GUIDELINES[row.guideline]}: {labels.STAND_MARKS[row.position]} {row.position}"
+        " ".join(
+            [
+                f"{labels.GUIDELINES[row.guideline]}: {labels.STAND_MARKS[row.position]} {row.position}",
+                *row.terms,
+            ]
+        )
         for row in treatment.guidelines
     }
     cells = card.locator("td:visible")
@@ -122,8 +127,22 @@ def test_without_javascript_the_table_is_whole(browser: Browser, root: str, list
     links = page.locator(f"{ROWS} td > a")
     assert links.count() == sum(len(one.guidelines) for one in listed)
     for href in set(links.evaluate_all("all => all.map(one => one.getAttribute('href'))")):
+        assert re.fullmatch(r"\.\./treatments/[a-z-]+\.html#guidelines", str(href))
+    heads = page.locator("#guidelines-matrix thead a")
+    for href in heads.evaluate_all("all => all.map(one => one.getAttribute('href'))"):
         assert re.fullmatch(r"\.\./references/index\.html#[a-z0-9-]+", str(href))
     reader.context.close()
+
+
+def test_from_a_treatment_to_its_row_and_back(reader: Reader) -> None:
+    page = reader.open("treatments/epidural-radicular.html")
+    page.locator("a[href$='guidelines.html#epidural-radicular']").click()
+    row = page.locator("#guidelines-matrix tr:target")
+    expect(row).to_be_in_viewport()
+    expect(row).to_contain_text("only lasting pain")
+    row.locator("td[data-position='for'] a").click()
+    expect(page).to_have_url(re.compile(r"epidural-radicular\.html#guidelines$"))
+    expect(page.locator("#guidelines")).to_be_in_viewport()
 
 
 def test_marks_and_words_say_the_same(reader: Reader) -> None:

@@ -612,6 +612,18 @@ CASES = [
         ],
     ),
     Bad(
+        "advice of a strength that is none",
+        TREATMENT,
+        (
+            "burden: Shoes.",
+            "burden: Shoes.\nguidelines:\n  - guideline: hu2011aslr\n    position: for\n    strength: firm",
+        ),
+        [
+            f"data/{TREATMENT}:29:15: [walking] guidelines[0].strength: "
+            "expected one of strong, weak; got the text “firm”"
+        ],
+    ),
+    Bad(
         "odds without a number",
         TEST,
         _test_with("    number: 20"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from macros import forest
 from macros.library import Library
 from macros.models import Treatment
 from macros.models.treatment import Effect
+from tests.building import ROOT
+
+CERTAIN = ("high", "moderate", "low", "very-low", "expert-opinion")
 
 
 def pairs(library: Library) -> list[tuple[Treatment, Effect]]:
@@ -22,14 +26,14 @@ def test_zero_is_in_the_middle_and_better_is_left() -> None:
 
 def test_one_scale_holds_every_row(library: Library) -> None:
     plots = forest.plots(pairs(library))
-    assert [plot.unit for plot in plots] == ["points", "smd"]
-    for plot in plots:
+    assert [plot.unit for plot in plots] == ["points", "smd", None]
+    for plot in plots[:2]:
         assert len(plot.rows) > 50
         assert {row.effect.unit for row in plot.rows} == {plot.unit}
         for row in plot.rows:
             low, high = row.interval or (row.middle, row.middle)
             assert 0 <= low <= row.middle <= high <= 100, row
-            assert row.unnoticed[0] < 50 < row.unnoticed[1]
+            assert (row.below_bar is not None) == (plot.unit == "points")
 
 
 def test_the_scale_fits_what_it_shows(library: Library) -> None:
@@ -56,15 +60,12 @@ def test_numbers_under_the_scale_are_even(library: Library) -> None:
 def test_kinds_of_comparison_and_units_stay_apart(library: Library) -> None:
     plots = forest.plots(pairs(library))
     groups = forest.by_comparison(plots)
-    assert sum(len(plot.rows) for _, group in groups for plot in group) == sum(
-        len(plot.rows) for plot in plots
-    )
+    comparable = [row for plot in plots for row in plot.rows if row.effect.against]
+    assert sum(len(plot.rows) for _, group in groups for plot in group) == len(comparable)
     for against, group in groups:
         for plot in group:
             assert {(row.effect.against, row.effect.unit) for row in plot.rows} == {(against, plot.unit)}
-            certain = [
-                ("high", "moderate", "low", "very-low").index(row.effect.certainty) for row in plot.rows
-            ]
+            certain = [CERTAIN.index(row.effect.certainty) for row in plot.rows]
             assert certain == sorted(certain)
 
 
@@ -75,3 +76,31 @@ def test_a_figure_says_what_its_source_says(library: Library) -> None:
             said = effect.reported.replace("−", "-")
             for number in filter(None, (effect.smd, effect.ci_low, effect.ci_high)):
                 assert f"{abs(number):g}" in said, (treatment.id, effect.reported, number)
+
+
+def test_the_drawing_says_what_it_shows(library: Library) -> None:
+    exercise = library.get(Treatment, "exercise-chronic")
+    blank = {"points": None, "smd": None, "ci_low": None, "ci_high": None, "measures": "pain"}
+    for figures, message in (
+        ({"points": -15, "ci_low": -18, "ci_high": -12}, "better, at or past the bar"),
+        ({"points": -14.9, "ci_low": -18, "ci_high": -12}, "better, less than the bar"),
+        ({"points": 9, "measures": "function"}, "worse, less than the bar"),
+        ({"points": 10, "measures": "function"}, "worse, at or past the bar"),
+        ({"points": -40, "ci_low": -81, "ci_high": 1}, "no clear difference"),
+        ({"smd": -2, "ci_low": -3, "ci_high": -1}, "better"),
+    ):
+        effect = exercise.effects[0].model_copy(update={**blank, **figures})
+        ((row,),) = (plot.rows for plot in forest.plots([(exercise, effect)]))
+        assert row.message == message
+
+
+def test_the_overview_leaves_nothing_out(library: Library) -> None:
+    """Every effect that can stand beside others does so on the page of plots."""
+    text = (ROOT / "docs/what-helps/plots.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r'forest_plot\("([^"]+)", "([^"]+)", "([^"]+)"\)', text))
+    comparable = {
+        (treatment.group, effect.measures, effect.term)
+        for treatment, effect in pairs(library)
+        if effect.measures and effect.against and effect.term
+    }
+    assert sorted(comparable - shown) == []
