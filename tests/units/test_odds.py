@@ -7,29 +7,42 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from macros.library import Library
 from macros.models import Assessment, RedFlag
-from macros.models.accuracy import Likelihood
+from macros.models.accuracy import Counts, Likelihood
 from macros.odds import (
-    EXAMPLE,
     HEIGHT,
     UNIT,
     after,
     along,
+    counted,
     derived,
     figure,
     groups,
     height,
     line,
+    questions,
     ranked,
     readings,
+    rough,
     shown,
 )
 
 PERCENT = st.floats(0.01, 99.99)
 RATIO = st.floats(0.01, 1000)
 NAMED: dict[str, Any] = {"finding": "sign", "target": "disease", "people": "people", "ref": "hu2011aslr"}
+
+
+def counts(diseased_positive: int, diseased: int, others_positive: int, others: int) -> dict[str, Any]:
+    return {
+        "diseased": diseased,
+        "diseased_positive": diseased_positive,
+        "others": others,
+        "others_positive": others_positive,
+        "basis": "a table of the source",
+    }
 
 
 def likelihood(**fields: Any) -> Likelihood:
@@ -111,13 +124,66 @@ def test_words() -> None:
     assert [figure(one) for one in (0.286, 6.1, 68.8, 120)] == ["0.29", "6.1", "68.8", "120"]
 
 
+def test_what_nobody_measured_is_given_in_tens() -> None:
+    assert [rough(one) for one in (0.2, 4.9, 5, 14.3, 25, 66.7, 93.7, 94.9, 95, 99.9)] == [
+        "under 10", "under 10", "about 10", "about 10", "about 30", "about 70", "about 90", "about 90", "over 90",
+        "over 90",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("people", "ratio", "interval"),
+    [
+        ((5, 21, 2, 51), 6.1, (1.3, 29)),  # squat and
+        ((7, 21, 3, 51), 5.7, (1.6, 20)),  # groin pain, as the JAMA review of 2019 prints them
+        ((50, 100, 50, 100), 1, (0.76, 1.32)),
+    ],
+)
+def test_the_log_method_gives_printed_intervals(
+    people: tuple[int, int, int, int], ratio: float, interval: tuple[float, float]
+) -> None:
+    found, ends = counted(Counts.model_validate(counts(*people)), "positive")
+    assert found == pytest.approx(ratio, rel=0.01)
+    assert ends == pytest.approx(interval, rel=0.02)
+
+
+@given(st.integers(1, 99), st.integers(1, 99), st.integers(2, 20))
+def test_more_people_narrow_the_interval_around_the_same_ratio(some: int, others: int, times: int) -> None:
+    few, many = (
+        counted(Counts.model_validate(counts(some * n, 100 * n, others * n, 100 * n)), "negative")
+        for n in (1, times)
+    )
+    assert few[0] == pytest.approx(many[0])
+    assert few[1][0] < many[1][0] < many[0] < many[1][1] < few[1][1]
+
+
+@pytest.mark.parametrize("people", [(21, 21, 1, 51), (0, 21, 1, 51), (10, 21, 51, 51), (10, 21, 0, 51)])
+def test_counts_without_one_of_the_results_give_no_interval(people: tuple[int, int, int, int]) -> None:
+    with pytest.raises(ValidationError):
+        likelihood(counts=counts(*people))
+
+
 def test_a_reported_ratio_stays_as_it_is_and_the_other_result_is_derived() -> None:
     both = {"sensitivity": {"percent": 24}, "specificity": {"percent": 96}}
     up, down = readings(likelihood(result="positive", ratio=6.1, ci_low=1.3, ci_high=29, **both))
-    assert (up.words, up.derived, up.chance(34)) == ("6.1 (1.3 to 29)", False, "76 (40 to 94)")
-    assert (down.words, down.derived, down.interval, down.chance(34)) == ("0.79", True, None, "29")
+    assert (up.words, up.remark, up.chance(34)) == ("6.1 (1.3 to 29)", "", "76 (40 to 94)")
+    assert (down.words, down.interval, down.chance(34)) == ("0.79", None, "about 30")
+    assert down.remark == "derived by us, interval not given"
     assert [one.derived for one in readings(likelihood(**both))] == [True, True]
-    assert [one.result for one in readings(likelihood(result="negative", ratio=0.2))] == ["negative"]
+    (only,) = readings(likelihood(result="negative", ratio=0.2))
+    assert (only.result, only.remark) == ("negative", "interval not given")
+
+
+def test_counts_fill_the_gaps_and_say_so() -> None:
+    people = counts(10, 21, 1, 51)
+    up, down = readings(likelihood(result="positive", ratio=24.3, counts=people))
+    assert (up.words, up.remark) == ("24.3 (3.3 to 178)", "interval: our reckoning from the counts")
+    assert (down.words, down.remark) == (
+        "0.53 (0.35 to 0.80)",
+        "ratio and interval: our reckoning from the counts",
+    )
+    up, down = readings(likelihood(result="positive", ratio=24, ci_low=4, ci_high=140, counts=people))
+    assert (up.words, up.remark, down.counted) == ("24.0 (4 to 140)", "", True)
 
 
 def test_findings_with_one_start_share_a_slider() -> None:
@@ -128,7 +194,18 @@ def test_findings_with_one_start_share_a_slider() -> None:
             for ratio, one in ((2.0, start), (3.0, None), (4.0, start))
         ]
     )
-    assert [(group.percent, len(group.findings)) for group in found] == [(5, 2), (EXAMPLE, 1)]
+    assert [(group.percent, len(group.findings)) for group in found] == [(5, 2), (None, 1)]
+
+
+def test_findings_without_an_interval_stand_last_in_their_group() -> None:
+    (group,) = groups(
+        [
+            likelihood(result="positive", ratio=60.0),
+            likelihood(result="positive", ratio=2.0, ci_low=1, ci_high=4),
+        ]
+    )
+    assert [one.ratio for one, _ in group.findings] == [2, 60]
+    assert group.unsure
 
 
 @given(PERCENT, PERCENT, RATIO)
@@ -149,11 +226,44 @@ def test_no_effect_lies_between_lowering_and_raising() -> None:
     assert along(0.01) == 0 < along(0.5) < along(1) < along(2) < 100 == along(500)
 
 
-def test_the_table_runs_from_raising_to_lowering(library: Library) -> None:
+def test_the_table_runs_by_question_from_raising_to_lowering(library: Library) -> None:
     rows = ranked([*library.all(Assessment), *library.all(RedFlag)])
-    ratios = [row.reading.ratio for row in rows]
-    assert ratios == sorted(ratios, reverse=True)
-    assert ratios[0] > 1 > ratios[-1]
+    asked = questions(rows)
+    assert [row for one in asked for row in (*one.sure, *one.unsure)] == rows
+    assert len({one.target for one in asked}) == len(asked)
+    for one in asked:
+        for part in (one.sure, one.unsure):
+            ratios = [row.reading.ratio for row in part]
+            assert ratios == sorted(ratios, reverse=True)
+        assert all(row.reading.interval for row in one.sure)
+        assert not any(row.reading.interval for row in one.unsure)
+    known = [bool(one.sure) for one in asked]
+    assert known == sorted(known, reverse=True)
+
+
+def test_without_a_chance_before_there_is_none_after(library: Library) -> None:
+    rows = ranked([*library.all(Assessment), *library.all(RedFlag)])
+    assert all((row.chance is None) == (row.reading.likelihood.start is None) for row in rows)
+    assert any(row.chance is None for row in rows)
+
+
+def test_counts_fit_the_reported_shares(library: Library) -> None:
+    records: list[Assessment | RedFlag] = [*library.all(Assessment), *library.all(RedFlag)]
+    some = [one for record in records for one in record.likelihoods if one.counts]
+    assert some
+    for one in some:
+        people = one.counts
+        assert people
+        assert one.number == people.diseased + people.others, one.finding
+        if one.sensitivity and one.specificity:
+            shares = (
+                100 * people.diseased_positive / people.diseased,
+                100 * people.others_positive / people.others,
+            )
+            assert shares[0] == pytest.approx(one.sensitivity.percent, abs=0.51), one.finding
+            assert 100 - shares[1] == pytest.approx(one.specificity.percent, abs=0.51), one.finding
+        if one.ratio:
+            assert counted(people, "positive")[0] == pytest.approx(one.ratio, rel=0.01), one.finding
 
 
 def test_reported_ratios_fit_their_sensitivity_and_specificity(library: Library) -> None:
