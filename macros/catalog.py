@@ -64,6 +64,7 @@ FAMILIES: dict[str, list[Callable[..., str]]] = {
         guidelines.guidelines,
         treatments.evidence_tables,
         icons.icon_arrays,
+        icons.frequencies,
     ],
     "Claims": [claims.claim, claims.claim_verdict, claims.claims],
     "Anatomy and words": [

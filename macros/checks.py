@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.models import Exercise, Finding, Pattern, Reference, Treatment
 from macros.problems import Problem, did_you_mean
+from macros.text import count_named
 
 if TYPE_CHECKING:
     from macros.library import Library
@@ -112,6 +113,20 @@ def guidelines_are_guidelines(library: Library) -> Iterator[Problem]:
                 yield library.problem(treatment, ("guidelines", at, "guideline"), message)
 
 
+def frequencies_are_in_their_sources(library: Library) -> Iterator[Problem]:
+    """A number of people stands among the facts of its source."""
+    references = library.records["reference"]
+    for treatment in library.all(Treatment):
+        for at, frequency in enumerate(treatment.frequencies):
+            source = references.get(frequency.ref)
+            for share_at, share in enumerate(frequency.shares):
+                if isinstance(source, Reference) and not count_named(share.count, frequency.of, source.facts):
+                    counted = f"{share.count} of {frequency.of}"
+                    message = f"the facts of “{source.id}” name no number that makes {counted}"
+                    place = ("frequencies", at, "shares", share_at, "count")
+                    yield library.problem(treatment, place, message)
+
+
 def self_check_always_answers(library: Library) -> Iterator[Problem]:
     """Patterns ask for answers that exist, and the last one in order fits whatever was answered."""
     findings = library.records["finding"]
@@ -140,5 +155,6 @@ CHECKS: tuple[Check, ...] = (
     progressions_have_no_cycle,
     identifiers_name_one_reference,
     guidelines_are_guidelines,
+    frequencies_are_in_their_sources,
     self_check_always_answers,
 )

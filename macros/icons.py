@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.models import Reference
+from macros.models import Reference, Treatment
+from macros.models.treatment import Frequency
 from macros.page import MacroError, Page
-from macros.text import plain
+from macros.text import count_named, plain
 
 COLUMNS = {100: 10, 1000: 40}
 """Dots in a row, for each number of people that can be drawn."""
 
 PITCH = 14
 """From one dot to the next, in units of the view box."""
-
-NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 @dataclass(frozen=True)
@@ -62,27 +60,6 @@ def strokes(first: int, end: int, columns: int) -> str:
     return "".join(found)
 
 
-def named(count: int, of: int, facts: Iterable[str]) -> bool:
-    """Whether facts name a number that is, rounded, this many: as a percentage or as so many of 1,000.
-
-    The 95 of “95% CI” doesn't count.
-    """
-    return any(
-        round(number * of / base + 1e-9) == count
-        for fact in facts
-        for number in _numbers(re.sub(r"95 ?% (?:CI|confidence|interval)", "", fact))
-        for base in ((100, 1000) if number == int(number) else (100,))
-    )
-
-
-def _numbers(text: str) -> Iterator[float]:
-    for word in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+", text.lower()):
-        if word[0].isdigit():
-            yield float(word.replace(",", ""))
-        elif word in NUMBER_WORDS:
-            yield float(NUMBER_WORDS.index(word))
-
-
 def icon_arrays(
     page: Page, reference: str, counts: Sequence[tuple[int, str]], of: int = 100, what: str = ""
 ) -> str:
@@ -101,11 +78,29 @@ def icon_arrays(
     for count, _ in counts:
         if not isinstance(count, int) or not 0 <= count <= of:
             raise MacroError(f"{count!r} of {of}: expected a whole number from 0 to {of}")
-        if not named(count, of, map(plain, source.facts)):
+        if not count_named(count, of, map(plain, source.facts)):
             raise MacroError(f"the facts of {reference} name no number that makes {count} of {of}")
-    return page.render(
-        "icons",
-        source=source,
-        arrays=[(Dots(count, of), f"{count:,} out of {of:,}", words) for count, words in counts],
-        what=what,
+    return page.render("icons", source=source.id, arrays=arrays(counts, of), what=what)
+
+
+def frequencies(page: Page, id: str) -> str:
+    """How many of 100 people gained or were harmed with a treatment and without it, as its record has them.
+
+    Example: `frequencies("nsaid-acute")`
+    """
+    shown = page.library.get(Treatment, id).frequencies
+    if not shown:
+        raise MacroError(f"the treatment {id} has no frequencies")
+    return "\n\n".join(
+        page.render("icons", source=one.ref, arrays=people(one), what=one.what) for one in shown
     )
+
+
+def people(frequency: Frequency) -> list[tuple[Dots, str, str]]:
+    """A frequency as pictures with their words."""
+    return arrays([(share.count, share.whom) for share in frequency.shares], frequency.of)
+
+
+def arrays(counts: Iterable[tuple[int, str]], of: int) -> list[tuple[Dots, str, str]]:
+    """Dots, the number in words, and what it counts."""
+    return [(Dots(count, of), f"{count:,} out of {of:,}", words) for count, words in counts]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -131,3 +132,27 @@ class Name(Text):
     longest: ClassVar[int] = 140
     citing: ClassVar[bool] = False
     __slots__ = ()
+
+
+_NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def count_named(count: int, of: int, facts: Iterable[str]) -> bool:
+    """Whether facts name a number that is, rounded, this many: as a percentage or as so many of 1,000.
+
+    The 95 of “95% CI” doesn't count.
+    """
+    return any(
+        round(number * of / base + 1e-9) == count
+        for fact in facts
+        for number in _numbers(re.sub(r"95 ?% (?:CI|confidence|interval)", "", fact))
+        for base in ((100, 1000) if number == int(number) else (100,))
+    )
+
+
+def _numbers(text: str) -> Iterator[float]:
+    for word in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+", text.lower()):
+        if word[0].isdigit():
+            yield float(word.replace(",", ""))
+        elif word in _NUMBER_WORDS:
+            yield float(_NUMBER_WORDS.index(word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from macros import forest, labels
+from macros import forest, icons, labels
 from macros.finder import Choices, Sort
 from macros.models import Claim, Condition, Treatment
 from macros.models.treatment import Category, Effect, Group, Measure, Term, Verdict
@@ -26,6 +26,7 @@ def treatment(page: Page, id: str) -> str:
         conditions=page.library.used_by(shown, Condition),
         claims=page.library.used_by(shown, Claim),
         figure=figure,
+        people=icons.people,
         plots=forest.plots([(shown, effect) for effect in shown.effects]),
     )
 

@@ -19,6 +19,7 @@ _FIELD_OF_RULE = {
     "interval": ("ci_low", "ci_high", "points", "smd"),
     "muscle": ("type",),
     "points": ("points", "smd"),
+    "shares": ("shares",),
     "step": ("poses",),
     "basis": ("basis",),
     "dose": ("duration_s", "reps", "rep_s", "sets"),

@@ -120,6 +120,36 @@ class Effect(Model):
         return self
 
 
+class Share(Model):
+    """How many people, out of those of a frequency."""
+
+    count: Annotated[int, Field(ge=0, le=1000)]
+    """People."""
+    whom: Name
+    """Who they are: “with pregabalin”."""
+
+
+class Frequency(Model):
+    """Of how many people something was true, with the treatment and without it. Drawn as people."""
+
+    what: Name
+    """What was true, in whom and when."""
+    of: Literal[100, 1000] = 100
+    """Out of how many; finer shares are rounded."""
+    shares: Items[Share]
+    """With the treatment first."""
+    ref: ReferenceId
+
+    @model_validator(mode="after")
+    def _not_more_than_all(self) -> Self:
+        for share in self.shares:
+            if share.count > self.of:
+                raise PydanticCustomError("shares", f"{share.count} of {self.of}: more than all")
+        if not self.shares:
+            raise PydanticCustomError("shares", "no shares: add at least one")
+        return self
+
+
 class Position(Model):
     """What one guideline says."""
 
@@ -187,6 +217,8 @@ class Treatment(ReviewedRecord):
     """Who should leave it out, or ask first; shown right below the verdict."""
     effects: Items[Effect] = ()
     """What was measured."""
+    frequencies: Items[Frequency] = ()
+    """Gains and harms as numbers of people; the facts of the source must name them."""
     harms: Text
     """What can go wrong, and how often where known."""
     burden: Text

@@ -603,6 +603,29 @@ CASES = [
         ],
     ),
     Bad(
+        "more people than there are",
+        TREATMENT,
+        (
+            "harms: None known.",
+            "frequencies:\n  - what: Were well\n    shares:\n      - count: 101\n        whom: with it\n"
+            "    ref: hu2011aslr\nharms: None known.",
+        ),
+        [f"data/{TREATMENT}:27:7: [walking] frequencies[0].shares: 101 of 100: more than all"],
+    ),
+    Bad(
+        "a number of people that its source doesn't have",
+        TREATMENT,
+        (
+            "harms: None known.",
+            "frequencies:\n  - what: Were well\n    shares:\n      - count: 51\n        whom: with it\n"
+            "    ref: hu2011aslr\nharms: None known.",
+        ),
+        [
+            f"data/{TREATMENT}:27:16: [walking] frequencies[0].shares[0].count: "
+            "the facts of “hu2011aslr” name no number that makes 51 of 100"
+        ],
+    ),
+    Bad(
         "guideline that is none",
         TREATMENT,
         ("burden: Shoes.", "burden: Shoes.\nguidelines:\n  - guideline: hu2011aslr\n    position: for"),

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.icons import COLUMNS, PITCH, Dots, icon_arrays, named, strokes
+from macros.icons import COLUMNS, PITCH, Dots, icon_arrays, strokes
 from macros.library import Library
 from macros.page import MacroError, Page
+from macros.text import count_named
 
 STROKE = re.compile(r"M(\d+) (\d+)h(\d+)\.1")
 
@@ -49,14 +50,14 @@ def test_rows_are_filled_from_the_top() -> None:
     ],
 )
 def test_a_number_is_found_in_the_facts(count: int, of: int, fact: str) -> None:
-    assert named(count, of, [fact])
+    assert count_named(count, of, [fact])
 
 
 @pytest.mark.parametrize(
     ("count", "fact"), [(38, "Disc degeneration 37% at 20"), (95, "69% (95% CI 62 to 74)"), (28, "HR 0.72")]
 )
 def test_a_number_that_no_fact_names_is_not_found(count: int, fact: str) -> None:
-    assert not named(count, 100, [fact])
+    assert not count_named(count, 100, [fact])
 
 
 @pytest.fixture
