@@ -84,7 +84,7 @@ def icon_arrays(
 
 
 def frequencies(page: Page, id: str) -> str:
-    """How many of 100 people gained or were harmed with a treatment and without it, as its record has them.
+    """Gains and harms of a treatment as numbers of people, drawn: those of its record.
 
     Example: `frequencies("nsaid-acute")`
     """

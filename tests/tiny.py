@@ -13,7 +13,7 @@ from tests.data.small import SMALL, write
 CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 NAV = CONFIG[CONFIG.index("\nnav:") : CONFIG.index("\ntheme:")]
 
-CITED_BY_TEMPLATES = ("ostelo2008mic",)
+CITED_BY_TEMPLATES = ("hayden2021exercise", "cochrane2011smd")
 """References that pages of records name on their own."""
 
 

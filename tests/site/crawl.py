@@ -37,6 +37,12 @@ class BuiltPage:
         """All ids, in order."""
         return [str(id) for id in self.tree.xpath("//@id")]
 
+    def opens_at(self, anchor: str) -> bool:
+        """Whether a link's anchor is an id here, or a choice (`group=leg pain`) that the filters here have."""
+        key, _, value = anchor.partition("=")
+        choices = self.tree.xpath("//fieldset[@data-key=$key]//input[@value=$value]", key=key, value=value)
+        return anchor in self.ids or bool(choices)
+
     @cached_property
     def links(self) -> list[str]:
         """Where its links lead, as written."""
@@ -101,7 +107,7 @@ class BuiltSite:
                     continue
                 address, anchor = target
                 if address in self.pages:
-                    if anchor and anchor not in self.pages[address].ids:
+                    if anchor and not self.pages[address].opens_at(anchor):
                         found.append(f"{page.address}: {href}: no such anchor")
                 elif not (self.root / address).is_file():
                     found.append(f"{page.address}: {href}: no such file")

@@ -23,6 +23,7 @@ LONG_PAGES = {
     "clinicians/evidence.html",
     "clinicians/tests.html",
     "what-helps/plots.html",
+    "treatments/index.html",
     "plan/index.html",
     "red-flags/index.html",
     "glossary/index.html",
