@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from zlib import compress
 
 import pytest
+from lxml import html
 
 from macros.library import Library
 from macros.models import KINDS
@@ -157,6 +160,24 @@ def test_no_macro_was_left_as_text(built: BuiltSite) -> None:
 def test_pages_stay_small(built: BuiltSite) -> None:
     large = {page.address: page.size for page in built.pages.values() if page.size > MOST_BYTES}
     assert set(large) <= LONG_PAGES, large
+
+
+def test_a_plot_is_small_and_reads_as_a_table(built: BuiltSite) -> None:
+    """Each at most 12 KB as sent; whoever doesn't see the drawing hears what it shows."""
+    count = 0
+    for page in built.pages.values():
+        for plot in page.tree.xpath("//div[@class='forest']"):
+            count += 1
+            assert len(compress(html.tostring(plot, with_tail=False))) <= 12 * 1024, page.address
+            rows = plot.xpath(".//tbody/tr")
+            assert rows, page.address
+            for row in rows:
+                cells = [" ".join(cell.text_content().split()) for cell in row.xpath("./td")]
+                assert "against" in cells[0], page.address
+                assert re.search(r"certainty|opinion", cells[1]), page.address
+                for drawing in row.xpath(".//*[local-name()='svg']"):
+                    assert re.search("difference|better|worse", drawing.get("aria-label", "")), page.address
+    assert count > 80
 
 
 def test_addresses_are_for_ever(built: BuiltSite) -> None:
