@@ -154,6 +154,27 @@ def test_every_sign_alone_leads_to_what_the_rules_say(reader: Reader, library: L
     assert wrong == []
 
 
+def test_a_raised_sign_asks_for_the_haste_it_was_raised_to(reader: Reader, library: Library) -> None:
+    """What its own level asks for, “within two weeks” perhaps, isn't said under a more urgent heading."""
+    page = reader.open(SIGNS)
+    for flag in library.all(RedFlag):
+        if not flag.upgrade:
+            continue
+        who: Who = "child" if flag.id.startswith("child") else "adult"
+        asked = _asked(library, "both", who)
+        if flag.id not in [one.id for one in asked]:
+            who, asked = "pregnant", _asked(library, "both", "pregnant")
+        given = f"{_address(asked, yes=[flag.id])}&worse-yes={flag.id}"
+        reader.open(f"{SIGNS}#where=both&who={who}&{given}")
+        urgency = library.get(Urgency, flag.upgrade.urgency)
+        expect(page.locator("#question")).to_have_text(urgency.name)
+        said = page.locator(".check section.urgent").inner_text().split("\n")
+        words = [line for line in said if line.strip() and line != flag.name]
+        assert words[0] == urgency.action, flag.id
+        assert "Do this" not in " ".join(words), flag.id
+        assert words[1].startswith("Why so soon: you said yes to this too:"), flag.id
+
+
 @pytest.mark.parametrize(
     ("who", "page_of_theirs"), [("child", "children.html"), ("pregnant", "pregnancy.html")]
 )
@@ -215,6 +236,10 @@ def test_signs_address_round_trip(reader: Reader) -> None:
         ("#where=back&who=adult&no=child-limp", True),
         ("#where=moon", False),
         ("#yes=%00,<b>,__proto__", False),
+        ("#where=back&who=adult&__proto__=x", True),
+        ("#where=back&who=adult&constructor=fever&worse-toString=fever", True),
+        ("#where=back&who=adult&yes=constructor&at=__proto__", True),
+        ("#where=constructor&who=hasOwnProperty", False),
         ("#nothing-here", False),
         ('#"%"=&', False),
     ],

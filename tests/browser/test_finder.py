@@ -12,6 +12,7 @@ from macros.models import Exercise
 from tests.browser.reader import Reader
 
 EXERCISES = "exercising/find.html"
+TREATMENTS = "what-helps/find.html"
 
 
 def shown(page: Page, list_id: str) -> list[str]:
@@ -69,15 +70,47 @@ def test_sorted_by_length(reader: Reader) -> None:
     expect(page).to_have_url(re.compile("sort=longest-down"))
 
 
+def test_sorting_moves_the_rows_at_once_and_nothing_else(reader: Reader) -> None:
+    page = reader.open(f"{EXERCISES}#goal=control")
+    page.evaluate(
+        """() => {
+            window.puts = [];
+            new MutationObserver(all => all.forEach(one => window.puts.push([one.target.id, one.addedNodes.length])))
+                .observe(document.querySelector("article"), { childList: true, subtree: true });
+        }"""
+    )
+    before = set(shown(page, "exercises-found"))
+    page.get_by_label("Sort by").select_option(label="longest iliopsoas first")
+    puts = page.evaluate("window.puts.filter(one => one[1])")
+    assert puts == [["exercises-found", page.locator("#exercises-found > li").count()]]
+    assert set(shown(page, "exercises-found")) == before
+
+
+def test_nothing_left_is_said_beside_the_way_out(reader: Reader, library: Library) -> None:
+    page = reader.open(f"{EXERCISES}#level=5&goal=relief")
+    assert shown(page, "exercises-found") == []
+    expect(page.get_by_text("Nothing fits all of these.")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_text("Nothing fits all of these.")).to_be_hidden()
+    assert len(shown(page, "exercises-found")) == len(library.all(Exercise))
+
+
 def test_an_address_that_nobody_made_shows_everything(reader: Reader, library: Library) -> None:
-    for odd in ("#goal=nonsense", "#sort=nonsense", "#%ff", "#a=b=c&&", "#find"):
+    for odd in (
+        "#goal=nonsense",
+        "#sort=nonsense",
+        "#%ff",
+        "#a=b=c&&",
+        "#find",
+        "#__proto__=x&goal=constructor&sort=__proto__",
+    ):
         page = reader.open(f"{EXERCISES}{odd}")
         page.reload()
         assert len(shown(page, "exercises-found")) == len(library.all(Exercise)), odd
 
 
 def test_treatments_are_found_by_people_and_verdict(reader: Reader) -> None:
-    page = reader.open("what-helps/find.html")
+    page = reader.open(TREATMENTS)
     page.get_by_label("Leg pain (sciatica)").check()
     found = shown(page, "treatments-found")
     assert "discectomy-sciatica" in found
@@ -88,5 +121,9 @@ def test_without_javascript_the_list_is_whole(browser: Browser, root: str, libra
     reader = Reader(browser, root, java_script_enabled=False)
     page = reader.open(EXERCISES)
     assert len(shown(page, "exercises-found")) == len(library.all(Exercise))
-    expect(page.locator("form.finder")).to_be_hidden()
+    for address in (EXERCISES, TREATMENTS):
+        reader.open(address)
+        expect(page.locator("form.finder")).to_be_hidden()
+        expect(page.locator("noscript > p").first).to_be_visible()
+        expect(page.locator("noscript > p").first).to_contain_text("Filtering needs JavaScript")
     reader.context.close()

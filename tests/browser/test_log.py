@@ -50,6 +50,27 @@ def test_entries_stay_and_go(reader: Reader) -> None:
     )
 
 
+def test_a_deleted_day_can_come_back(reader: Reader) -> None:
+    page = reader.open(LOG)
+    for day in ("2026-11-01", "2026-11-02", "2026-11-03"):
+        write(page, day, 6, f"walked on {day}")
+    before = page.evaluate("localStorage.getItem('my-log')")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_hidden()
+    page.get_by_role("button", name="Delete 2026-11-02").press("Enter")
+    expect(page.locator("#log [role=status]")).to_have_text("2026-11-02 is deleted.")
+    expect(page.locator(":focus")).to_contain_text("2026-11-01")
+    expect(undo).to_be_in_viewport()
+    undo.press("Enter")
+    expect(page.locator("#log [role=status]")).to_have_text("2026-11-02 is back.")
+    expect(page.locator(":focus")).to_contain_text("walked on 2026-11-02")
+    expect(undo).to_be_hidden()
+    assert json.loads(page.evaluate("localStorage.getItem('my-log')")) == json.loads(before)
+    for day, then in (("2026-11-01", "2026-11-02"), ("2026-11-03", "2026-11-02"), ("2026-11-02", "My log")):
+        page.get_by_role("button", name=f"Delete {day}").press("Enter")
+        expect(page.locator(":focus")).to_contain_text(then)
+
+
 def test_files_carry_everything(reader: Reader, tmp_path: Path) -> None:
     page = reader.open(LOG)
     odd = 'said "ouch", then\nrested; <b>no markup</b>'
@@ -78,6 +99,8 @@ def test_files_carry_everything(reader: Reader, tmp_path: Path) -> None:
         ("a.json", '{"version": 2, "days": {}}', "not a log of this page"),
         ("a.json", '{"version": 1, "days": {"2026-02-31": {}}}', "“2026-02-31” is not a day"),
         ("a.json", '{"version": 1, "days": {"2026-02-01": {"pain": 11}}}', "pain is “11”, expected 0 to 10"),
+        ("a.csv", "day,pain\n__proto__,3\n", "“__proto__” is not a day"),
+        ("a.json", '{"version": 1, "days": {"constructor": {}}}', "“constructor” is not a day"),
         ("a.csv", "pain,day\n3,2026-01-01\n", "must begin with “day”"),
         ("a.csv", 'day,pain,stiffness,task,done\n2026-01-01,3,,,a "b\n', "line 2 has a stray quotation mark"),
     ],

@@ -77,6 +77,15 @@ def test_a_block_prints_only_when_the_reader_opened_it(browser: Browser, site: P
     """The theme's script opens every block before it prints."""
     reader = Reader(browser, site.as_uri())
     page = reader.open("exercises/psoas-march.html")
+    block = page.locator("#for-clinicians")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(block).to_have_attribute("open", "")  # the theme's doing
+    expect(block).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    expect(block).not_to_have_attribute("open", "")
+    expect(block).to_be_visible()
     closed = pages(page.pdf(format="A4"))
     page.locator("#for-clinicians > summary").click()
     page.wait_for_timeout(100)
@@ -87,6 +96,67 @@ def test_a_block_prints_only_when_the_reader_opened_it(browser: Browser, site: P
     expect(page.locator("details.before")).to_be_hidden()
     reader.context.close()
     assert reader.errors == []
+
+
+@pytest.mark.parametrize("address", ["red-flags/check.html", "tight-or-weak/check.html"])
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_check_before_its_result_prints_one_sheet(
+    browser: Browser, site: Path, address: str, opened: bool
+) -> None:
+    """With the address of a list to print; however often, and whatever was open on the screen stays so."""
+    reader = Reader(browser, site.as_uri())
+    page = reader.open(address)
+    if opened:
+        page.locator("#whole-list > summary").click()
+    before = page.locator("article details").evaluate_all("all => all.map(one => one.open)")
+    assert [pages(page.pdf(format=size)) for size in (*PAPERS, *PAPERS)] == [1, 1, 1, 1]
+    assert page.locator("article details").evaluate_all("all => all.map(one => one.open)") == before
+    page.emulate_media(media="print")
+    for part in ("h1", ".lead", ".paper .qr", ".check > .print-only"):
+        expect(page.locator(f"article {part}").first).to_be_visible()
+    for part in ("#question", "#whole-list", "#related", "#sources"):
+        expect(page.locator(part).first).to_be_hidden()
+    reader.context.close()
+    assert reader.errors == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "red-flags/check.html#where=back&who=adult&yes=bladder-change",
+        "tight-or-weak/check.html#warning-sign=no&new-weakness=no&joint=yes",
+    ],
+)
+def test_a_result_goes_on_one_sheet(browser: Browser, site: Path, address: str) -> None:
+    reader = Reader(browser, site.as_uri())
+    page = reader.open(address)
+    before = page.locator("article details").evaluate_all("all => all.map(one => one.open)")
+    assert [pages(page.pdf(format=size)) for size in (*PAPERS, *PAPERS)] == [1, 1, 1, 1]
+    assert page.locator("article details").evaluate_all("all => all.map(one => one.open)") == before
+    page.emulate_media(media="print")
+    for part in ("h1", ".paper .qr", "#question", ".check [data-body]"):
+        expect(page.locator(f"article {part}").first).to_be_visible()
+    for part in ("#whole-list", "#related", "#sources", ".footnote", ".check button", ".check > .print-only"):
+        expect(page.locator(part).first).to_be_hidden()
+    assert page.locator(".md-content__inner").evaluate("one => getComputedStyle(one).columnCount") == "auto"
+    for summary in page.locator(".summary").all():
+        assert summary.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    smallest = page.locator(".check :is(p, li, pre, h3):visible").evaluate_all(
+        "found => Math.min(...found.map(one => parseFloat(getComputedStyle(one).fontSize)))"
+    )
+    assert smallest >= 10 * 96 / 72 - 0.01  # ten points
+    reader.context.close()
+    assert reader.errors == []
+
+
+def test_the_plan_for_a_flare_up_is_one_page(paper: Page, site: Path) -> None:
+    paper.emulate_media(media="print")
+    paper.goto(f"{site.as_uri()}/start/flare-up-plan.html")
+    assert [pages(paper.pdf(format=size)) for size in PAPERS] == [1, 1]
+    for part in ("h1", ".urgent", "#mine", "#today", "#week", "#help", ".handout", ".paper .qr"):
+        expect(paper.locator(f"article {part}").first).to_be_visible()
+    for part in ("#after", "#related", ".footnote", "#sources"):
+        expect(paper.locator(f"article {part}").first).to_be_hidden()
 
 
 def test_the_kit_copies(browser: Browser, http: str) -> None:

@@ -14,7 +14,8 @@
   var back = check.querySelector("[data-back]");
   var trouble = check.querySelector(".trouble");
   var most = list.querySelectorAll("[data-finding]").length;
-  var answers = {};
+  var answers = Object.create(null); // words from the address: nothing here but what was answered
+  var openedForPaper = [];
 
   function make(tag, text, kind) {
     var made = document.createElement(tag);
@@ -65,7 +66,7 @@
     var hash = location.hash.slice(1);
     if (hash && !hash.includes("=") && document.getElementById(hash)) return;
     var broken = hash !== "" && !hash.includes("=");
-    answers = {};
+    answers = Object.create(null);
     new URLSearchParams(hash).forEach(function (value, id) {
       var known = finding(id) && choices(id).some(function (one) { return one.dataset.answer === value; });
       if (!known || (answers[id] && answers[id] !== value)) broken = true;
@@ -132,8 +133,8 @@
     var done = make("span");
     done.setAttribute("role", "status");
     tools.append(button("Copy the address of this result", function () { copyText(location.href, done); }), " ",
-      button("Print", function () { given.open = true; window.print(); }), " ",
-      button("Start anew", function () { change(function () { answers = {}; }); }), " ", done);
+      button("Print", function () { window.print(); }), " ",
+      button("Start anew", function () { change(function () { answers = Object.create(null); }); }), " ", done);
     body.append(given, tools);
   }
 
@@ -145,6 +146,14 @@
 
   back.addEventListener("click", function () {
     change(function () { delete answers[walk(answers).asked.pop()]; });
+  });
+  // On paper the answers too, and afterward the screen as it was.
+  window.addEventListener("beforeprint", function () {
+    openedForPaper = Array.from(body.querySelectorAll("details:not([open])"));
+    openedForPaper.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    openedForPaper.forEach(function (one) { one.open = false; });
   });
   window.addEventListener("hashchange", function () {
     recall();

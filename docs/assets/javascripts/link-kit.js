@@ -2,13 +2,16 @@
 (function () {
   "use strict";
 
-  // The theme opens every block before it prints. The style of paper leaves out those that the reader had closed.
-  var paper = matchMedia("print");
-  function mark(block) { block.classList.toggle("closed", !block.open); }
-  document.querySelectorAll("details").forEach(mark);
-  document.addEventListener("toggle", function (event) {
-    if (!paper.matches) mark(event.target);
+  // The theme opens every block before it prints, and closes it afterward. The style of paper leaves out those that are
+  // closed on the screen: marked before the theme hears of it (capture). A check opens its own blocks.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details:not([open])").forEach(function (block) {
+      if (!block.closest(".check")) block.classList.add("closed");
+    });
   }, true);
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll("details.closed").forEach(function (block) { block.classList.remove("closed"); });
+  });
 
   var kit = document.querySelector(".kit");
   if (!kit) return;

@@ -22,18 +22,20 @@
     }
   }
 
+  // What went wrong, or nothing.
   function keep() {
     try {
       localStorage.setItem(KEY, JSON.stringify(log));
     } catch (full) {
-      say("This browser could not keep the entry. Save the log as a file before you leave.");
+      return "This browser could not keep the change. Save the log as a file before you leave.";
     }
+    return "";
   }
 
   // A log from storage or a file; throws an error that says what is wrong.
   function checked(found) {
     if (!found || found.version !== 1 || typeof found.days !== "object" || !found.days) throw new Error("not a log of this page");
-    var days = {};
+    var days = Object.create(null); // a day can’t be taken for something that every object has
     Object.keys(found.days).forEach(function (day) {
       if (!isDay(day)) throw new Error("“" + day + "” is not a day");
       days[day] = checkedEntry(found.days[day], day);
@@ -89,12 +91,44 @@
   });
   var done = labeled(form, "What I did", "input", { type: "text", maxlength: 300 });
   element("button", form, "Keep this day", { type: "submit" });
-  var status = element("p", box, "", { role: "status" });
+  var said = element("div", box, "", { class: "log-said" });
+  var status = element("p", said, "", { role: "status" });
+  var undo = element("button", said, "Undo", { type: "button" });
+  undo.hidden = true;
   var chart = element("figure", box, "", { class: "plot" });
   var table = element("div", box);
   var files = element("div", box, "", { class: "log-files" });
 
-  function say(text) { status.textContent = text; }
+  // `back`: what takes it back, for the button beside it.
+  function say(text, back) {
+    status.textContent = text;
+    undo.hidden = !back;
+    undo.onclick = back || null;
+  }
+
+  // The row of a day, or without one the heading of the page.
+  function goTo(one) {
+    var place = one ? table.querySelector('[data-day="' + one + '"]') : document.querySelector("article h1");
+    place.tabIndex = -1;
+    place.focus();
+  }
+
+  function remove(one) {
+    var entry = log.days[one];
+    var days = sorted().reverse();
+    var at = days.indexOf(one);
+    delete log.days[one];
+    var trouble = keep();
+    show();
+    goTo(days[at + 1] || days[at - 1]);
+    say(trouble || one + " is deleted.", function () {
+      log.days[one] = entry;
+      var trouble = keep();
+      show();
+      goTo(one);
+      say(trouble || one + " is back.");
+    });
+  }
 
   function fill() {
     var entry = log.days[day.value] || { done: "" };
@@ -122,17 +156,12 @@
     ["Day"].concat(SCALES.map(function (scale) { return scale[1]; }), "What I did", "").forEach(function (name) { element("th", head, name, { scope: "col" }); });
     var body = element("tbody", rows);
     days.forEach(function (one) {
-      var row = element("tr", body);
+      var row = element("tr", body, "", { "data-day": one });
       element("th", row, one, { scope: "row" });
       SCALES.forEach(function (scale) { element("td", row, log.days[one][scale[0]] === undefined ? "–" : String(log.days[one][scale[0]]), { "data-name": scale[1] }); });
       element("td", row, log.days[one].done, { "data-name": "Did" });
-      var remove = element("button", element("td", row), "Delete", { type: "button", "aria-label": "Delete " + one });
-      remove.addEventListener("click", function () {
-        delete log.days[one];
-        keep();
-        show();
-        say(one + " is deleted.");
-      });
+      element("button", element("td", row), "Delete", { type: "button", "aria-label": "Delete " + one })
+        .addEventListener("click", function () { remove(one); });
     });
   }
 
@@ -213,9 +242,9 @@
     }
     var head = rows.shift();
     if (head[0] !== "day") throw new Error("the first line must begin with “day”");
-    var found = { version: 1, task: log.task, days: {} };
+    var found = { version: 1, task: log.task, days: Object.create(null) };
     rows.filter(function (row) { return row.join(""); }).forEach(function (row) {
-      var entry = {};
+      var entry = Object.create(null);
       head.forEach(function (name, place) { entry[name] = row[place]; });
       found.days[row[0]] = entry;
     });
@@ -228,9 +257,9 @@
       var fresh = Object.keys(found.days).filter(function (one) { return !log.days[one]; });
       fresh.forEach(function (one) { log.days[one] = found.days[one]; });
       log.task = log.task || found.task;
-      keep();
+      var trouble = keep();
       show();
-      say(fresh.length + " days taken in, " + (Object.keys(found.days).length - fresh.length) + " left as they were here.");
+      say(trouble || fresh.length + " days taken in, " + (Object.keys(found.days).length - fresh.length) + " left as they were here.");
     }).catch(function (wrong) {
       say("“" + file.name + "” could not be read: " + wrong.message + ". Nothing was changed.");
     });
@@ -270,11 +299,15 @@
     SCALES.forEach(function (scale) { entry[scale[0]] = scales[scale[0]].value; });
     log.task = task.value;
     log.days[day.value] = checkedEntry(entry, day.value);
-    keep();
+    var trouble = keep();
     show();
-    say(day.value + " is kept on this device.");
+    say(trouble || day.value + " is kept on this device.");
   });
-  task.addEventListener("change", function () { log.task = task.value; keep(); });
+  task.addEventListener("change", function () {
+    log.task = task.value;
+    var trouble = keep();
+    if (trouble) say(trouble);
+  });
   day.addEventListener("change", fill);
 
   day.value = today();

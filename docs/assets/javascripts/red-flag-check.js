@@ -14,6 +14,7 @@
   var back = check.querySelector("[data-back]");
   var trouble = check.querySelector(".trouble");
   var REPLIES = { yes: "Yes", no: "No", unsure: "Not sure" };
+  var openedForPaper = [];
   var START = {
     where: { title: "Where does it hurt?", values: { back: "Back", hip: "Hip or groin", both: "Both" } },
     who: { title: "Who is it about?",
@@ -61,7 +62,8 @@
     return made;
   }
 
-  // Rules: looked up
+  // Rules: looked up. A word from the address counts only if the table itself has it (“constructor” is no answer).
+  function has(words, word) { return Object.prototype.hasOwnProperty.call(words, word); }
 
   function counts(flag) { return table.counts[table.flags.indexOf(flag)]; }
   function hasWorse(flag) { return Object.keys(counts(flag)).some(function (way) { return way.includes("+"); }); }
@@ -126,10 +128,10 @@
     new URLSearchParams(hash).forEach(function (value, key) {
       var kind = key.startsWith("worse-") ? "worse" : "replies";
       var reply = key.replace("worse-", "");
-      if (START[key] && START[key].values[value] && !state[key]) state[key] = value;
+      if (has(START, key) && has(START[key].values, value) && !state[key]) state[key] = value;
       else if (key === "at" && table.flags.includes(value)) state.at = value;
       else if (key === "time" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(\/\d{4}-\d\d-\d\dT\d\d:\d\d)?$/.test(value)) state.time = value.split("/");
-      else if (REPLIES[reply]) {
+      else if (has(REPLIES, reply)) {
         value.split(",").forEach(function (flag) {
           if (!table.flags.includes(flag)) broken = true;
           else if (state[kind][flag] && state[kind][flag] !== reply) {
@@ -296,10 +298,20 @@
 
   // The result
 
+  // What to do: as the list says; when a second sign makes it more urgent, what that level asks for, and why.
   function doThis(one) {
     var box = make("div");
-    if (one.level < usual(one.flag)) box.append(copy(section(one.level).querySelector(".level")));
-    box.append.apply(box, Array.from(copy(entry(one.flag).querySelector(".do")).children));
+    var parts = Array.from(copy(entry(one.flag).querySelector(".do")).children);
+    if (!(one.level < usual(one.flag))) {
+      box.append.apply(box, parts);
+      return box;
+    }
+    var why = copy(entry(one.flag).querySelector(".worse"));
+    why.querySelector("strong").textContent = "Why so soon:";
+    why.querySelector("span").prepend(state.worse[one.flag] === "yes" ? "you said yes to this too: " : "you said “not sure” to this: ");
+    why.append(".");
+    parts[1].querySelector("strong").textContent = "What it may be without that:";
+    box.append(copy(section(one.level).querySelector(".level")), why, parts[1]);
     return box;
   }
 
@@ -395,10 +407,13 @@
     else byHand();
   }
 
-  // On paper: the whole result, or the whole list before there is one (the styles leave out the rest).
+  // On paper the whole result (the styles leave out the rest), and afterward the screen as it was.
   window.addEventListener("beforeprint", function () {
-    if (!check.classList.contains("done")) list.open = true;
-    body.querySelectorAll("details").forEach(function (one) { one.open = true; });
+    openedForPaper = Array.from(body.querySelectorAll("details:not([open])"));
+    openedForPaper.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    openedForPaper.forEach(function (one) { one.open = false; });
   });
   window.addEventListener("hashchange", function () {
     recall();
