@@ -11,11 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.library import Library
-from macros.models import Exercise, Program
+from macros.models import Assessment, Claim, Condition, Exercise, Pattern, Program
 from tests.browser.reader import Reader
 
 PAPERS = ("A4", "Letter")
 MOST_PAGES = {"exercise": 1, "program": 2}
+TWO_SIDES = {"red-flags/fracture.html", "red-flags/hip-groin.html", "assessments/bed-edge-home-thomas.html"}
+"""Longer than one side at ten points, and nothing in them can go."""
 PARTS = 6
 """So that two workers share the work evenly."""
 LARGE = "document.documentElement.style.fontSize = '156.25%'"  # the theme's 125 %, times 125 %
@@ -48,6 +50,31 @@ def test_every_sheet_fits_its_paper(paper: Page, site: Path, library: Library, p
                 count = pages(paper.pdf(format=size))
                 if count > MOST_PAGES[record.kind]:
                     long[record.address, size, large] = count
+    assert long == {}
+
+
+def test_other_pages_to_hand_out_fit_a_sheet(paper: Page, site: Path, library: Library) -> None:
+    """Pages of warning signs, and a quarter of the conditions, tests, patterns and claims, chosen by name."""
+    records = [record for kind in (Condition, Assessment, Pattern, Claim) for record in library.all(kind)]
+    handed = [record.address for record in records if crc32(record.id.encode()) % 4 == 0]
+    signs = (
+        "cancer",
+        "cauda-equina",
+        "children",
+        "fracture",
+        "hip-groin",
+        "infection",
+        "inflammatory",
+        "pregnancy",
+    )
+    long = {}
+    for address in [*handed, *(f"red-flags/{name}.html" for name in signs)]:
+        paper.goto(f"{site.as_uri()}/{address}")
+        most = 2 if address in TWO_SIDES else 1
+        count = max(pages(paper.pdf(format=size)) for size in PAPERS)
+        if count > most:
+            long[address] = count
+    assert len(handed) > 30
     assert long == {}
 
 
