@@ -145,7 +145,7 @@ def test_from_the_start_to_a_link_for_a_client(reader: Reader, browser: Browser,
     assert [name.partition(".")[0] for name in names] == ["1", "2", "3", "4"]
     expect(seen.locator("#exercise-1 ~ .plan-words .plan-dose")).to_contain_text("3 sets of 6 on each side")
     expect(seen.locator(".plan-said")).to_have_text("Slowly, and stop before it hurts")
-    expect(seen.get_by_text("Stop and go to the emergency department now").first).to_be_visible()
+    expect(seen.locator("#plan-safety .urgent")).to_be_visible()
     expect(seen.get_by_role("heading", name="Good to know")).to_be_hidden()
     assert seen.evaluate("document.documentElement.scrollWidth") <= 360
     assert client.errors == []
@@ -268,7 +268,65 @@ def test_damaged_and_newer_links_say_so(reader: Reader) -> None:
     expect(page.locator("#exercise-2")).to_contain_text("Exercise number")
     expect(page.get_by_text("The plan says sets: 2.")).to_be_visible()
     page.evaluate("location.hash = '2abcdef'")
-    expect(page.locator(".plan-status")).to_contain_text("made by a newer version of the site")
+    expect(page.get_by_role("alert")).to_contain_text("made by a newer version of the site")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+
+
+def test_a_link_that_mail_has_mangled_still_opens(reader: Reader) -> None:
+    page = reader.open(PLAN)
+    decode = "link => window.Plan.code.decode(link)"
+    for golden in LINKS:
+        link = golden["link"]
+        middle = len(link) // 2
+        half, rest = link[:middle], link[middle:]
+        for mangled in (
+            *(half + gap + rest for gap in (" ", "\n", "\r\n  ", "%20", "=%0D%0A", "=\r\n", "%0A", "\u200b")),
+            f"plan: {link}",
+            f"plan:{link}.",
+            f"Your plan is {half} {rest} See you on 1 December",
+            "".join(f"%{ord(letter):02X}" for letter in link),
+            f"%20{link}",
+            f"{link}%E0%A4%A",
+            f"%E0%A4%A {link}",
+        ):
+            found = page.evaluate(decode, "#" + mangled)
+            assert found == {"plan": golden["plan"], "whole": True}, mangled
+        found = page.evaluate(decode, f"https://elsewhere.example/plan/index.html%23{link}")
+        assert found == {"plan": golden["plan"], "whole": True}
+    # A space in the link opens the plan, and the address is mended with it.
+    link = LINKS[1]["link"]
+    page.evaluate("link => { location.hash = link; }", f"{link[:20]} {link[20:]}")
+    expect(page.locator(".plan-follow")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.url.endswith(f"#{link}")
+
+
+@pytest.mark.parametrize("hash", ["0hn3nsywOeCc", "%E0%A4%A", "hello", "1", "%23", "__proto__"])
+def test_what_is_no_plan_says_so_where_it_is_seen(reader: Reader, hash: str) -> None:
+    page = reader.open(f"{PLAN}#{hash}")
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("This link can’t be read. Ask for it again.")
+    expect(alert).to_be_in_viewport()
+    page.evaluate("location.hash = 'good-to-know'")
+    expect(page.locator("#good-to-know")).to_be_in_viewport()
+
+
+def test_a_plan_of_which_nothing_is_left_shows_the_warning_alone(reader: Reader) -> None:
+    page = reader.open(f"{PLAN}#1hn3nsyw")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    expect(page.get_by_role("alert")).to_contain_text("Nothing of it can be read. Ask for it again.")
+    expect(page.locator(".plan-follow :is(button, input)")).to_have_count(0)
+    expect(page.get_by_text("done today")).to_have_count(0)
+
+
+def test_names_that_every_object_has_are_no_exercises(reader: Reader) -> None:
+    for id in ("constructor", "__proto__", "toString"):
+        page = reader.open(f"{PLAN}#add={id}")
+        page.reload()
+        page.evaluate("id => { location.hash = 'add=' + id; }", id)
+        expect(page.locator(".plan-status")).to_have_text(f"“{id}” is not in the list of exercises here.")
+        page.evaluate("id => { location.hash = 'program=' + id; }", id)
+        expect(page.locator(".plan-status")).to_have_text(f"“{id}” is not in the list of programs here.")
 
 
 def test_the_timer_counts_holds_and_rests_and_ticks_off(reader: Reader) -> None:
@@ -311,6 +369,53 @@ def test_the_timer_counts_holds_and_rests_and_ticks_off(reader: Reader) -> None:
     expect(page.locator("dialog")).to_have_count(0)
     expect(opener).to_be_focused()
     expect(page.locator(".plan-today")).to_contain_text("2 of 2 done today")
+
+
+def test_going_through_with_next_ticks_nothing(reader: Reader) -> None:
+    follow(reader, item(HOLD, sets=1), item(BRIDGE, sets=1))
+    page = reader.page
+    page.get_by_role("button", name="Start with the timer").click()
+    dialog = page.get_by_role("dialog")
+    for _ in range(30):
+        if not dialog.get_by_role("button", name="Next").is_visible():
+            break
+        dialog.get_by_role("button", name="Next").click()
+    expect(dialog.locator(".plan-timer-label")).to_have_text("That’s all for now")
+    dialog.get_by_role("button", name="Close").last.click()
+    expect(page.locator(".plan-today")).to_contain_text("0 of 2 done today")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (780, 360), (1200, 800)])
+def test_the_timer_shows_one_picture_large_and_the_steps(
+    browser: Browser, root: str, width: int, height: int, library: Library
+) -> None:
+    reader = Reader(browser, root, viewport={"width": width, "height": height})
+    follow(reader, item(HOLD))
+    page = reader.page
+    page.get_by_role("button", name="Start the timer").click()
+    dialog = page.get_by_role("dialog")
+    first = dialog.locator("img").get_attribute("src")
+    steps = library.get(Exercise, "half-kneeling-hip-flexor-stretch").steps
+    expect(dialog.locator(".plan-timer-steps li")).to_have_count(len(steps))
+    expect(dialog.locator(".plan-timer-steps li").first).to_be_in_viewport()
+    dialog.get_by_role("button", name="Begin").click()
+    dialog.get_by_role("button", name="Next").click()
+    expect(dialog.locator(".plan-timer-label")).to_have_text("Hold")
+    expect(dialog.locator("img")).to_have_count(1)
+    assert dialog.locator("img").get_attribute("src") != first, "the held position, not the start"
+    picture, digits, row = (
+        dialog.locator(part).bounding_box() for part in ("img", "[role=timer]", ".plan-timer-row")
+    )
+    assert picture
+    assert digits
+    assert row
+    assert picture["width"] >= 200
+    assert picture["height"] >= 150
+    assert row["y"] + row["height"] <= height
+    if width > height and height < 500:
+        assert digits["x"] >= picture["x"] + picture["width"]
+    assert reader.errors == []
+    reader.context.close()
 
 
 def test_ticks_stay_for_today_and_can_be_forgotten(reader: Reader) -> None:
@@ -358,31 +463,57 @@ def test_reminders_are_a_sound_calendar_file(reader: Reader) -> None:
     assert len(events) == 2
     found = [dict(line.split(":", 1) for line in reversed(event)) for event in events]
     assert len({event["UID"] for event in found}) == 2
-    thrice, daily = found
-    assert thrice["RRULE"] == "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=12"
-    assert daily["RRULE"] == "FREQ=WEEKLY;BYDAY=SU,MO,TU,WE,TH,FR,SA;COUNT=28"
-    assert (thrice["DTSTART"], daily["DTSTART"]) == ("20261123T073000", "20261122T073000")
-    assert re.fullmatch(r"2026112\dT\d{6}Z", thrice["DTSTAMP"])
-    assert re.fullmatch(r"PT\d+M", thrice["DURATION"])
-    assert thrice["SUMMARY"] == r"A\, b\; c\\d: Bridge\, Half-kneeling hip flexor stretch"
-    assert note.replace(",", r"\,").replace(";", r"\;") in thrice["DESCRIPTION"]
-    assert daily["DESCRIPTION"].endswith(f"#{link}")
+    march, all_three = found
+    assert march["RRULE"] == "FREQ=WEEKLY;BYDAY=SU,TU,TH,SA;COUNT=16"
+    assert all_three["RRULE"] == "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=12"
+    days = [day for event in found for day in event["RRULE"].split("BYDAY=")[1].split(";")[0].split(",")]
+    assert len(days) == len(set(days)), "two reminders at the same hour"
+    assert (all_three["DTSTART"], march["DTSTART"]) == ("20261123T073000", "20261122T073000")
+    assert re.fullmatch(r"2026112\dT\d{6}Z", march["DTSTAMP"])
+    assert re.fullmatch(r"PT\d+M", march["DURATION"])
+    names = r"Bridge\, Psoas march with band\, Half-kneeling hip flexor stretch"
+    assert all_three["SUMMARY"] == rf"A\, b\; c\\d: {names}"
+    assert march["SUMMARY"] == r"A\, b\; c\\d: Psoas march with band"
+    assert note.replace(",", r"\,").replace(";", r"\;") in all_three["DESCRIPTION"]
+    assert march["DESCRIPTION"].endswith(f"#{link}")
     for event in events:
         assert event.count("BEGIN:VALARM") == event.count("END:VALARM") == event.count("END:VEVENT") == 1
-    start = datetime.strptime(thrice["DTSTART"], "%Y%m%dT%H%M%S")
+    start = datetime.strptime(all_three["DTSTART"], "%Y%m%dT%H%M%S")
     assert start.weekday() == 0
     assert start - datetime(2026, 11, 21) < timedelta(days=8)
 
 
+FOUR = [
+    item(MARCH, "Left leg only, slowly", reps=8),
+    item(BRIDGE),
+    item(BIRD),
+    item(HOLD, "On a mat", hold=45),
+]
+SIX = [*FOUR, item(NUMBER["dead-bug"]), item(NUMBER["straight-leg-raise"])]
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_four_exercises_print_on_two_sheets(reader: Reader, paper: str) -> None:
-    follow(
-        reader, item(MARCH, "Left leg only, slowly", reps=8), item(BRIDGE), item(BIRD), item(HOLD, hold=45),
-        title="Hip plan", greeting="Start gently. Skip a day if you are sore.",
-    )  # fmt: skip
+def test_plans_print_on_few_sheets(reader: Reader, paper: str) -> None:
+    for items, most, large in ((FOUR, 2, 3), (SIX, 3, 4)):
+        follow(reader, *items, title="Hip plan", greeting="Start gently. Skip a day if you are sore.")
+        page = reader.page
+        size = page.get_by_label("Large print")
+        size.uncheck()
+        assert sheets(page, paper) <= most
+        size.check()
+        assert sheets(page, paper) <= large
+
+
+def sheets(page: Page, paper: str) -> int:
+    """How many sheets the page takes."""
+    return len(re.findall(rb"/Type /Page\b", page.pdf(format=paper)))
+
+
+def test_on_paper_safety_comes_first_and_nothing_is_left_out(reader: Reader, library: Library) -> None:
+    follow(reader, *FOUR, title="Hip plan", greeting="Start gently. Skip a day if you are sore.")
     page = reader.page
-    sheets = len(re.findall(rb"/Type /Page\b", page.pdf(format=paper)))
-    assert 1 <= sheets <= 2
+    for on_paper in page.locator(".plan-paper-only").all():
+        expect(on_paper).to_be_hidden()
     page.emulate_media(media="print")
     for hidden in (
         ".plan-tools",
@@ -390,24 +521,61 @@ def test_four_exercises_print_on_two_sheets(reader: Reader, paper: str) -> None:
         ".plan-act",
         ".plan-today",
         ".plan-change",
+        ".plan-safety",
+        ".kit",
+        ".paper .qr",
         "#good-to-know",
     ):
         assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
-    for shown in (
-        ".plan-qr",
-        ".plan-lines",
-        ".plan-dose",
-        ".plan-frames img",
-        ".plan-safety .urgent",
-        ".reviewed",
-    ):
+    for shown in (".plan-qr", ".plan-lines", ".plan-dose", ".plan-frames img", ".reviewed"):
         expect(page.locator(shown).first).to_be_visible()
+    assert "BibTeX" not in page.locator("body").inner_text()
+    places = [
+        page.locator(part).first.bounding_box()["y"]  # type: ignore[index]
+        for part in (
+            ".paper",
+            "h1",
+            ".plan-urgent",
+            ".plan-rule:not(.plan-urgent)",
+            ".plan-for",
+            ".plan-item",
+        )
+    ]
+    assert places == sorted(places)
+    expect(page.locator(".paper")).to_contain_text("Iliopsoas & Back Pain · ")
+    expect(page.locator(".paper")).to_contain_text("/plan/index.html")
+    signs = page.locator("#plan-safety .urgent li").evaluate_all(
+        "all => all.map(one => one.textContent.trim())"
+    )
+    assert len(signs) >= 5
+    for sign in signs:
+        expect(page.locator(".plan-urgent")).to_contain_text(sign)
+    expect(page.locator(".plan-rule").nth(1)).to_contain_text("Stop the exercise if: Sharp, catching")
+    expect(page.locator(".plan-for span")).to_have_text(["For", "From", "We look at it again on"])
+    expect(page.locator(".plan-code")).to_contain_text(re.compile(r"Printed [A-Z][a-z]+ \d+, 20\d\d\."))
+    expect(page.locator(".plan-careful")).to_have_count(4)
+    expect(page.locator(".plan-careful").first).to_contain_text(
+        "Ask a clinician first with: Groin or belly hernia, or recent belly surgery or birth."
+    )
     size = "one => parseFloat(getComputedStyle(one).fontSize)"
     assert page.locator(".plan-steps li").first.evaluate(size) >= 15.9  # 12 points
-    page.emulate_media(media="screen")
-    page.get_by_label("Large print").check()
+    assert page.locator(".plan-rule").first.evaluate(size) >= 13.3  # 10 points
+    assert page.locator(".plan-frames img").first.evaluate("one => one.getBoundingClientRect().width") >= 140
+
+
+def test_large_print_is_kept_in_this_tab(reader: Reader) -> None:
+    follow(reader, item(BRIDGE))
+    page = reader.page
+    page.get_by_label("Large print (stays on in this tab)").check()
+    page.reload()
+    expect(page.get_by_label("Large print")).to_be_checked()
     page.emulate_media(media="print")
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
     assert page.locator(".plan-steps li").first.evaluate(size) >= 21.2  # 16 points
+    page.emulate_media(media="screen")
+    page.get_by_label("Large print").uncheck()
+    page.reload()
+    expect(page.get_by_label("Large print")).not_to_be_checked()
 
 
 def test_a_code_can_be_pasted(reader: Reader) -> None:
@@ -436,13 +604,146 @@ def test_a_plan_can_be_changed_into_a_new_link(reader: Reader) -> None:
     assert new["plan"]["items"] == [item(BRIDGE), item(50_000, "kept as it is", reps=9)]
 
 
-def test_an_odd_number_is_put_inside_its_limits(reader: Reader) -> None:
+def dose_of(page: Page) -> dict[str, int]:
+    """The dose of the first exercise, as the link that the builder shows says it."""
+    link = page.get_by_label("The whole plan is in this link").input_value()
+    dose: dict[str, int] = page.evaluate(
+        "link => window.Plan.records.dose(window.Plan.code.decode(link).plan.items[0])", link
+    )
+    return dose
+
+
+@pytest.mark.parametrize("clicks", [1, 2])
+def test_what_is_typed_takes_the_place_of_the_number(reader: Reader, clicks: int) -> None:
     page = reader.open(f"{PLAN}#add=bridge")
     reps = page.get_by_label("Reps: Bridge")
-    for typed, kept in (("999", "60"), ("-4", "1"), ("", "1")):
-        reps.fill(typed)
-        reps.press("Tab")
-        expect(reps).to_have_value(kept)
+    for x in (4, 14, 30):
+        reps.click(click_count=clicks, position={"x": x, "y": 20})
+        page.keyboard.type("8")
+        page.keyboard.press("Tab")
+        expect(reps).to_have_value("8")
+        assert dose_of(page)["reps"] == 8
+        reps.fill("12")
+        page.keyboard.press("Tab")
+    sets = page.get_by_label("Sets: Bridge")
+    sets.focus()
+    page.keyboard.type("2")
+    expect(sets).to_have_value("2")
+
+
+def test_a_number_out_of_its_limits_is_said_and_not_taken(reader: Reader) -> None:
+    page = reader.open(f"{PLAN}#add=bridge")
+    reps = page.get_by_label("Reps: Bridge")
+    said = page.locator(".plan-wrong")
+    for typed in ("128", "0", "-4", "2.5", ""):
+        reps.click()
+        page.keyboard.press("Delete")
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        expect(said).to_have_text("Reps: 1 to 60. The plan keeps 12.")
+        expect(said).to_have_attribute("role", "status")
+        expect(reps).to_have_attribute("aria-invalid", "true")
+        assert dose_of(page)["reps"] == 12, typed
+    page.get_by_label("Sets: Bridge").fill("11")
+    expect(said).to_have_text("Sets: 1 to 10. The plan keeps 3. Reps: 1 to 60. The plan keeps 12.")
+    page.get_by_label("Sets: Bridge").fill("4")
+    reps.fill("20")
+    expect(said).to_have_text("")
+    expect(reps).not_to_have_attribute("aria-invalid", "true")
+    assert dose_of(page) == {**dose_of(page), "sets": 4, "reps": 20}
+
+
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_copying_works_without_the_new_clipboard_and_is_said_beside_the_button(
+    reader: Reader, works: bool
+) -> None:
+    reader.page.add_init_script(NO_CLIPBOARD)
+    page = reader.open(f"{PLAN}#add=bridge")
+    page.evaluate(
+        "works => { document.execCommand = () => { window.copied = String(getSelection()); return works; }; }",
+        works,
+    )
+    button = page.get_by_role("button", name="Copy the link")
+    button.click()
+    said = page.locator(".plan-copied")
+    expect(said).to_have_text(
+        "The link is copied." if works else re.compile("^This browser doesn’t let us copy")
+    )
+    expect(said).to_be_in_viewport()
+    box, place = said.bounding_box(), button.bounding_box()
+    assert box
+    assert place
+    assert abs(box["y"] - place["y"]) < 120
+    link = page.get_by_label("The whole plan is in this link")
+    assert page.evaluate("window.copied") == link.input_value()
+    expect(button if works else link).to_be_focused()
+
+
+def test_chosen_on_cards_of_the_finder_and_brought_to_the_plan(reader: Reader) -> None:
+    page = reader.open(f"{PLAN}#add=bird-dog")
+    page = reader.open("exercising/find.html#goal=strengthen")
+    expect(page.locator(".picked")).to_be_hidden()
+    box = page.get_by_label("Add to plan: Bridge", exact=True)
+    target = page.locator("label.pick", has=box).bounding_box()
+    assert target
+    assert target["height"] >= 44
+    box.check()
+    page.get_by_label("Add to plan: Bird dog").evaluate("box => box.click()")  # hidden by the filter or not
+    page.get_by_label("Add to plan: Psoas march with band").check()
+    link = page.get_by_role("link", name="Plan (3) →")
+    expect(link).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(page.locator(".plan-status")).to_have_text(
+        "Bridge and Psoas march with band are added. The plan has 3 exercises. Bird dog is in the plan already."
+    )
+    expect(page.locator(".plan-status")).to_be_in_viewport()
+    assert chosen(page) == ["Bird dog", "Bridge", "Psoas march with band"]
+    page.go_back()
+    expect(page).to_have_url(re.compile("#goal=strengthen$"))
+    expect(page.locator("fieldset[data-key=goal] [value=strengthen]")).to_be_checked()
+    expect(page.get_by_label("Add to plan: Bridge", exact=True)).to_be_checked()
+    page.reload()
+    expect(link).to_be_visible()
+    page.get_by_role("button", name="Untick all").click()
+    expect(page.locator(".picked")).to_be_hidden()
+    expect(page.get_by_label("Add to plan: Bridge", exact=True)).not_to_be_checked()
+
+
+def test_many_are_added_at_once_and_what_is_unknown_is_said(reader: Reader) -> None:
+    page = reader.open(f"{PLAN}#add=bridge%7Cno-such-one,bird-dog|bridge")
+    expect(page.locator(".plan-status")).to_have_text(
+        "Bridge and Bird dog are added. The plan has 2 exercises. “no-such-one” is not in the list of exercises here."
+    )
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".plan-empty")).to_be_visible()
+    every = page.evaluate("window.Plan.records.data.exercises.map(one => one.id).join('|')")
+    page.evaluate("all => { location.hash = 'add=' + all; }", every)
+    expect(page.locator(".plan-status")).to_contain_text("A plan holds at most 24 exercises: ")
+    expect(page.locator(".plan-row-item")).to_have_count(24)
+
+
+def test_cards_of_the_finder_stay_plain_without_javascript_and_on_paper(browser: Browser, root: str) -> None:
+    plain = Reader(browser, root, java_script_enabled=False)
+    expect(plain.open("exercising/find.html").get_by_text("Add to plan", exact=True)).to_have_count(0)
+    plain.context.close()
+    reader = Reader(browser, root)
+    page = reader.open("exercising/find.html")
+    page.get_by_label("Add to plan: Bridge", exact=True).check()
+    page.emulate_media(media="print")
+    expect(page.locator(".pick").first).to_be_hidden()
+    expect(page.locator(".picked")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page = reader.open("programs/weak-hip-flexors.html")
+    opener = page.get_by_role("link", name="Open as a plan")
+    assert opener.evaluate("one => one.compareDocumentPosition(document.getElementById('before')) & 4")
+    page.emulate_media(media="print")
+    expect(opener).to_be_hidden()
+    reader.context.close()
 
 
 def test_without_javascript_there_are_programs_and_exercises(browser: Browser, root: str) -> None:

@@ -45,16 +45,38 @@ window.Plan.build = (function () {
     say(said);
   }
 
-  function add(id) {
-    var one = records.byId[id];
-    if (!one) return say("“" + id + "” is not in the list of exercises here.");
-    var there = plan.items.some(function (item) { return item.code === one.code; });
-    if (there) return say(one.name + " is in the plan already.");
-    if (plan.items.length >= coder.MOST) return say("A plan holds at most " + coder.MOST + " exercises.");
-    change(function () {
-      plan.items.push({ code: one.code, dose: records.differing(one, one.own), note: "" });
-    }, one.name + " is added. The plan has " + number(plan.items.length + 1) + ".");
+  function listed(names) {
+    return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " and " + names[names.length - 1];
   }
+
+  function are(names) { return listed(names) + (names.length === 1 ? " is " : " are "); }
+
+  // What is new goes to the end of the plan; the rest is said.
+  function add(ids) {
+    var added = [];
+    var there = [];
+    var full = [];
+    var unknown = [];
+    ids.filter(Boolean).forEach(function (id) {
+      var one = records.byId[id];
+      if (!one) unknown.push("“" + id.slice(0, 60) + "”");
+      else if (added.concat(full).indexOf(one) >= 0) return;
+      else if (plan.items.some(function (item) { return item.code === one.code; })) there.push(one.name);
+      else if (plan.items.length + added.length >= coder.MOST) full.push(one);
+      else added.push(one);
+    });
+    var said = [];
+    if (added.length) said.push(are(added.map(nameOf)) + "added. The plan has " + number(plan.items.length + added.length) + ".");
+    if (there.length) said.push(are(there) + "in the plan already.");
+    if (full.length) said.push("A plan holds at most " + coder.MOST + " exercises: " + are(full.map(nameOf)) + "left out.");
+    if (unknown.length) said.push(are(unknown) + "not in the list of exercises here.");
+    if (!added.length) return say(said.join(" "));
+    change(function () {
+      added.forEach(function (one) { plan.items.push({ code: one.code, dose: records.differing(one, one.own), note: "" }); });
+    }, said.join(" "));
+  }
+
+  function nameOf(one) { return one.name; }
 
   function number(count) { return count === 1 ? "1 exercise" : count + " exercises"; }
 
@@ -75,10 +97,12 @@ window.Plan.build = (function () {
 
   // The page of the builder
 
-  function show(said) {
+  // said: a line at the top; wrong: it is a trouble, so it is told as one.
+  function show(said, wrong) {
     page.app.replaceChildren();
     ui = {};
     var view = element("div", page.app, "", { class: "plan-build" });
+    if (said) element("p", view, said, wrong ? { class: "plan-warning", role: "alert" } : { class: "plan-told", role: "status" });
     finder(view);
     starter(view);
     health(view);
@@ -94,7 +118,14 @@ window.Plan.build = (function () {
     sharing(ui.rest);
     opener(view);
     draw();
-    if (said) say(said);
+  }
+
+  // The plan comes into sight, where it is told what was added. While the page is still opening, the browser
+  // goes to the top, or to an anchor, once more.
+  function toPlan() {
+    function go() { document.getElementById("your-plan").scrollIntoView(); }
+    if (document.readyState === "complete") return go();
+    window.addEventListener("load", function () { setTimeout(go); });
   }
 
   function finder(view) {
@@ -105,7 +136,7 @@ window.Plan.build = (function () {
     var count = element("p", view, "", { role: "status", class: "plan-spoken" });
     var more = element("p", view, "Not sure which? ", { class: "meta" });
     element("a", more, "Find one by goal, level, position or what you can’t do", { href: page.root + "exercising/find.html" });
-    more.append(". Its page has a link that leads back here.");
+    more.append(", tick what you want there, and bring it here.");
     field.addEventListener("input", function () { list(field.value); });
     field.addEventListener("keydown", function (event) {
       var first = found.querySelector("button");
@@ -120,7 +151,7 @@ window.Plan.build = (function () {
       found.replaceChildren();
       hits.slice(0, 7).forEach(function (hit) {
         var made = button(element("li", found), "", function () {
-          add(hit.one.id);
+          add([hit.one.id]);
           field.value = "";
           list("");
           field.focus();
@@ -212,6 +243,7 @@ window.Plan.build = (function () {
     ui.link.addEventListener("focus", function () { ui.link.select(); });
     var row = element("p", view, "", { class: "plan-row" });
     ui.copy = button(row, "Copy the link", copy, { class: "plan-main" });
+    ui.copied = element("span", row, "", { role: "status", class: "plan-copied" });
     if (navigator.share) {
       button(row, "Share", function () {
         navigator.share({ title: plan.title || "Exercise plan", url: ui.link.value }).catch(function () { /* changed their mind */ });
@@ -230,16 +262,29 @@ window.Plan.build = (function () {
   }
 
   function copy() {
-    function failed() {
-      ui.link.focus();
-      say("Press Ctrl and C, or ⌘ and C, to copy the link.");
+    function done() {
+      ui.copied.textContent = "The link is copied.";
+      clearTimeout(ui.silence);
+      ui.silence = setTimeout(function () { ui.copied.textContent = ""; }, 6000);
     }
-    if (!navigator.clipboard) return failed();
-    navigator.clipboard.writeText(ui.link.value).then(function () {
-      ui.copy.textContent = "Copied";
-      say("The link is copied.");
-      setTimeout(function () { ui.copy.textContent = "Copy the link"; }, 3000);
-    }, failed);
+    // Older browsers, and pages that the browser doesn't trust with the clipboard.
+    function oldWay() {
+      var copied = false;
+      ui.link.focus({ preventScroll: true });
+      ui.link.select();
+      try {
+        copied = document.execCommand("copy");
+      } catch (refused) { /* the link stays selected */ }
+      if (!copied) {
+        clearTimeout(ui.silence);
+        ui.copied.textContent = "This browser doesn’t let us copy. The link above is selected: copy it yourself.";
+        return;
+      }
+      ui.copy.focus({ preventScroll: true });
+      done();
+    }
+    if (!navigator.clipboard) return oldWay();
+    navigator.clipboard.writeText(ui.link.value).then(done, oldWay);
   }
 
   function opener(view) {
@@ -254,8 +299,9 @@ window.Plan.build = (function () {
       event.preventDefault();
       var text = field.value.trim();
       var code = text.indexOf("#") >= 0 ? text.slice(text.indexOf("#") + 1) : text;
-      if (!coder.decode("#" + code)) trouble.textContent = "That isn’t a plan. A plan’s code begins with 1, after the sign # in the link.";
-      else location.hash = code;
+      var found = coder.decode("#" + code);
+      if (!found) trouble.textContent = "That isn’t a plan. A plan’s code begins with 1, after the sign # in the link.";
+      else location.hash = found.whole ? coder.encode(found.plan) : code;
     });
   }
 
@@ -337,17 +383,9 @@ window.Plan.build = (function () {
       var least = (part === "reps" && !one.own.hold) || (part === "hold" && !one.own.reps) ? 1 : limits[1];
       var label = element("label", box, part === "hold" && one.lasts ? "Seconds" : LABELS[part]);
       fields[part] = element("input", label, "", { type: "number", inputmode: "numeric", min: least, max: limits[2], step: 1, value: whole[part], "aria-label": label.textContent + ": " + one.name });
-      fields[part].addEventListener("focus", remember);
-      fields[part].addEventListener("input", function () {
-        var value = Number(fields[part].value);
-        if (fields[part].value !== "" && Number.isInteger(value) && value >= least && value <= limits[2]) set(part, value);
-      });
-      fields[part].addEventListener("change", function () {
-        var value = Math.min(Math.max(Math.round(Number(fields[part].value) || 0), least), limits[2]);
-        fields[part].value = value;
-        set(part, value);
-      });
+      limit(fields[part], part, least, limits[2], label.textContent);
     });
+    var wrong = element("p", made, "", { role: "status", class: "plan-wrong" });
     var words = element("p", made, "", { class: "plan-dose meta" });
     var text = element("span", words);
     var back = button(words, "Back to the dose of its page", function () {
@@ -364,6 +402,54 @@ window.Plan.build = (function () {
       item.dose = records.differing(one, whole);
       told();
       refresh();
+    }
+
+    // Whoever comes to a number types over it. One that can't be is said and marked; the plan then keeps the
+    // number that was there before.
+    function limit(field, part, least, most, name) {
+      var good = whole[part];
+      var fresh = false;
+      field.addEventListener("focus", function () {
+        remember();
+        good = whole[part];
+        fresh = true;
+        field.select();
+      });
+      // The click that led here would put the caret between the digits.
+      field.addEventListener("click", function () {
+        if (fresh) field.select();
+        fresh = false;
+      });
+      field.addEventListener("keydown", function () { fresh = false; });
+      field.addEventListener("input", function () {
+        fresh = false;
+        var value = field.value === "" ? NaN : Number(field.value);
+        var fits = Number.isInteger(value) && value >= least && value <= most;
+        set(part, fits ? value : good);
+        if (fits || field.value === "" && !field.validity.badInput) clear(field);
+        else mark(field, name, least, most, good);
+      });
+      field.addEventListener("change", function () {
+        if (field.validity.valid && field.value !== "") good = whole[part];
+        else mark(field, name, least, most, good);
+      });
+    }
+
+    function mark(field, name, least, most, good) {
+      field.setAttribute("aria-invalid", "true");
+      field.dataset.wrong = name + ": " + least + " to " + most + ". The plan keeps " + good + ".";
+      complain();
+    }
+
+    function complain() {
+      var all = Array.from(box.querySelectorAll("[aria-invalid]"));
+      wrong.textContent = all.map(function (field) { return field.dataset.wrong; }).join(" ");
+    }
+
+    function clear(field) {
+      if (!field.hasAttribute("aria-invalid")) return;
+      field.removeAttribute("aria-invalid");
+      complain();
     }
 
     function told() {
@@ -432,7 +518,10 @@ window.Plan.build = (function () {
   return {
     draft: draft,
     show: show,
-    add: add,
+    add: function (ids) {
+      add(ids);
+      toPlan();
+    },
     // Take over a plan, to change it.
     open: function (found) {
       remember();
@@ -442,7 +531,8 @@ window.Plan.build = (function () {
     offer: function (id) {
       var at = records.data.programs.findIndex(function (one) { return one.id === id; });
       ui.starter.open = true;
-      if (at >= 0) ui.programs.value = at + "/0";
+      if (at < 0) say("“" + id.slice(0, 60) + "” is not in the list of programs here.");
+      else ui.programs.value = at + "/0";
       // A page that has just been opened takes the focus away once more, for its anchor.
       if (document.readyState === "complete") ui.programs.focus();
       else window.addEventListener("load", function () { setTimeout(function () { ui.programs.focus(); }); });

@@ -1,4 +1,4 @@
-// Reminders as a calendar file (RFC 5545): one event for each "so many times a week" of the plan.
+// Reminders as a calendar file (RFC 5545). What falls on the same day is one event, so that no two overlap.
 window.Plan = window.Plan || {};
 window.Plan.calendar = (function () {
   "use strict";
@@ -36,21 +36,22 @@ window.Plan.calendar = (function () {
 
   // choice: { time: "18:00", weeks: 6, now: Date }. Times float: the phone's own time, wherever it is.
   function file(plan, code, link, choice) {
-    var groups = {};
-    plan.items.forEach(function (item) {
-      if (!records.byCode[item.code]) return;
-      var week = records.dose(item).week;
-      (groups[week] = groups[week] || []).push(item);
+    var known = plan.items.filter(function (item) { return records.byCode[item.code]; });
+    var groups = Object.create(null); // by the places of what is due: { days, items }
+    NAMES.forEach(function (_name, day) {
+      var due = known.filter(function (item) { return DAYS[Math.min(records.dose(item).week, 7)].indexOf(day) >= 0; });
+      if (!due.length) return;
+      var key = due.map(function (item) { return known.indexOf(item); }).join();
+      (groups[key] = groups[key] || { days: [], items: due }).days.push(day);
     });
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Iliopsoas & Back Pain//Plan//EN", "CALSCALE:GREGORIAN"];
-    Object.keys(groups).forEach(function (week) {
-      lines = lines.concat(event(groups[week], Number(week), plan, code, link, choice));
+    Object.keys(groups).forEach(function (key) {
+      lines = lines.concat(event(groups[key].items, groups[key].days, plan, code, link, choice));
     });
     return lines.concat("END:VCALENDAR").map(folded).join("\r\n") + "\r\n";
   }
 
-  function event(items, week, plan, code, link, choice) {
-    var days = DAYS[Math.min(week, 7)];
+  function event(items, days, plan, code, link, choice) {
     var first = new Date(choice.now.getFullYear(), choice.now.getMonth(), choice.now.getDate() + 1);
     while (days.indexOf(first.getDay()) < 0) first.setDate(first.getDate() + 1);
     var names = items.map(function (item) { return records.byCode[item.code].name; });
@@ -60,7 +61,7 @@ window.Plan.calendar = (function () {
     });
     return [
       "BEGIN:VEVENT",
-      "UID:plan-" + code.slice(-3) + code.length + "-" + week + "-" + day(first) + "@iliopsoas",
+      "UID:plan-" + code.slice(-3) + code.length + "-" + days.join("") + "-" + day(first) + "@iliopsoas",
       "DTSTAMP:" + stamp(choice.now),
       "DTSTART:" + day(first) + "T" + choice.time.replace(":", "") + "00",
       "DURATION:PT" + Math.max(5, records.total({ items: items })) + "M",

@@ -224,15 +224,60 @@ window.Plan.code = (function () {
     return text + check(text);
   }
 
+  function checked(text) {
+    var body = text.slice(0, -3);
+    return text[0] === "1" && body.length > 1 && check(body) === text.slice(-3);
+  }
+
+  function unescaped(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (malformed) {
+      return text;
+    }
+  }
+
+  // What a message puts after a link doesn't belong to it; a plan ends in a letter or a number.
+  function bare(text) { return text.replace(/[^A-Za-z0-9_-][^]*$/, "").replace(/[_-]+$/, ""); }
+
+  // What mail programs do to a long link: break it, escape it, put words before and after it. Each way to mend
+  // that is tried, and only one whose check fits is taken.
+  function mended(link) {
+    var texts = [link, unescaped(link), unescaped(unescaped(link))];
+    for (var at = 0; at < texts.length; at += 1) {
+      var text = texts[at].replace(/^[^#]*#/, "");
+      // Pieces between breaks; “=” at the end of a line is how mail breaks it.
+      var parts = text.replace(/=?(%0D|%0A|[\r\n])+/gi, " ").split(/(?:%20|%C2%A0|[\s\u00ad\u200b-\u200d\u2060\ufeff])+/i).filter(Boolean);
+      // A word before the code (“plan: 1…”) is left out.
+      for (var from = 0; from < Math.min(parts.length, 10); from += 1) {
+        var start = parts[from].replace(/^[^]*[^A-Za-z0-9_-](?=1)/, "");
+        if (start[0] !== "1") continue;
+        var joined = "";
+        for (var to = from; to < Math.min(parts.length, from + 60); to += 1) {
+          joined += to === from ? start : parts[to];
+          if (checked(bare(joined))) return bare(joined);
+        }
+      }
+    }
+    return null;
+  }
+
   // { plan, whole }: whole is false where a letter was lost or changed; the plan then holds what could be read.
   // { newer: true } for a version that this page doesn't know; null for what isn't a plan.
   function decode(link) {
-    // What a message puts after a link doesn't belong to it; a plan ends in a letter or a number.
-    var text = String(link).replace(/^[^#]*#/, "").replace(/[^A-Za-z0-9_-][^]*$/, "").replace(/[_-]+$/, "");
-    if (/^[2-9]/.test(text)) return { newer: true };
-    if (text[0] !== "1") return null;
+    var given = String(link).slice(0, 20000);
+    var text = bare(given.replace(/^[^#]*#/, ""));
+    var whole = checked(text);
+    if (!whole) {
+      var found = mended(given);
+      if (found) {
+        text = found;
+        whole = true;
+      }
+    }
+    if (/^[2-9][A-Za-z0-9_-]{4}/.test(text)) return { newer: true };
+    if (text[0] !== "1" || text.length < 5) return null;
     var body = text.slice(0, -3);
-    var whole = body.length > 0 && check(body) === text.slice(-3);
     var plan = { title: "", greeting: "", items: [] };
     var from = new Reader(whole ? body.slice(1) : text.slice(1));
     try {

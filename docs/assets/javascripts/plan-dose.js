@@ -4,14 +4,14 @@ window.Plan.records = (function () {
   "use strict";
   var PARTS = ["sets", "reps", "hold", "rest", "week"];
   var data = JSON.parse(document.getElementById("plan-data").textContent);
-  var byCode = {};
-  var byId = {};
+  var byCode = Object.create(null); // no names but those put in: ids come from links
+  var byId = Object.create(null);
   data.exercises.forEach(function (one) {
     one.own = named(one.dose);
     one.linked = one.linked ? named(one.linked) : one.own;
     byCode[one.code] = byId[one.id] = one;
   });
-  var gone = {};
+  var gone = Object.create(null);
   data.gone.forEach(function (pair) { gone[pair[0]] = pair[1]; });
 
   function named(numbers) {
@@ -85,6 +85,18 @@ window.Plan.records = (function () {
     }).sort(function (a, b) { return order.indexOf(a.advice) - order.indexOf(b.advice); });
   }
 
+  // The same in a few words for paper: { advice: [who], … } and whole sentences that name nobody.
+  function cautionsInShort(one) {
+    var found = { "leave out": [], "ask first": [], adapt: [], said: [] };
+    cautions(one).forEach(function (row) {
+      var end = row.text.indexOf(":");
+      var list = end > 0 ? found[row.advice] : found.said;
+      var words = end > 0 ? row.text.slice(0, end) : row.text;
+      if (list.indexOf(words) < 0) list.push(words);
+    });
+    return found;
+  }
+
   // [address from the root of the site, caption] of each picture.
   function frames(one) {
     return (one.frames || []).map(function (frame, at) {
@@ -96,6 +108,6 @@ window.Plan.records = (function () {
   return {
     PARTS: PARTS, data: data, byCode: byCode, byId: byId, gone: gone, dose: dose, differing: differing, same: same,
     duration: duration, amount: amount, often: often, rests: rests, line: line, minutes: minutes, total: total,
-    cautions: cautions, frames: frames,
+    cautions: cautions, cautionsInShort: cautionsInShort, frames: frames,
   };
 })();

@@ -6,6 +6,7 @@ window.Plan.follow = (function () {
   var page = window.Plan.page;
   var element = page.element;
   var KEY = "plan-done";
+  var LARGE = "plan-large";
 
   function today() {
     var now = new Date();
@@ -17,9 +18,9 @@ window.Plan.follow = (function () {
   function ticks() {
     try {
       var found = JSON.parse(localStorage.getItem(KEY));
-      if (found && found.day === today() && found.plans) return found;
+      if (found && found.day === today() && found.plans) return { day: found.day, plans: Object.assign(Object.create(null), found.plans) };
     } catch (refused) { /* none */ }
-    return { day: today(), plans: {} };
+    return { day: today(), plans: Object.create(null) };
   }
 
   function keep(found) {
@@ -40,6 +41,12 @@ window.Plan.follow = (function () {
     page.app.replaceChildren();
     var view = element("div", page.app, "", { class: "plan-follow" });
     troubles(view, decoded);
+    if (!plan.items.length) {
+      if (decoded.whole) element("p", view, "This plan holds no exercises. Ask for the link again.", { class: "plan-warning", role: "alert" });
+      return;
+    }
+    safety(view);
+    lines(view);
     if (plan.greeting) element("p", view, plan.greeting, { class: "lead plan-said", dir: "auto" });
     element("p", view, known.length + (known.length === 1 ? " exercise" : " exercises") + ", about " + records.total(plan) + " minutes in all.", { class: "meta" });
     if (known.length) tools(view, plan, code, known, finished);
@@ -59,11 +66,12 @@ window.Plan.follow = (function () {
     }, { class: "plan-forget" });
     var change = element("p", view, "", { class: "plan-change" });
     page.button(change, "Change this plan", function () { window.Plan.change(plan); }, { class: "plan-quiet" });
-    var paper = element("div", view, "", { class: "plan-paper-only" });
+    var paper = element("div", view, "", { class: "plan-paper-only plan-end" });
     var notes = element("div", paper, "", { class: "plan-lines" });
     element("p", notes, "My notes: what went well, what hurt, the next morning");
     for (var line = 0; line < 4; line += 1) element("span", notes, "", { class: "write" });
     picture(element("div", paper, "", { class: "plan-code" }), code);
+    if (large()) view.classList.add("plan-large");
     restore();
 
     function exercise(row, item, at) {
@@ -88,15 +96,16 @@ window.Plan.follow = (function () {
       begin(body, one);
       var steps = element("ol", body, "", { class: "plan-steps" });
       one.steps.forEach(function (step) { element("li", steps, step); });
-      var feel = element("p", body);
+      var feel = element("p", body, "", { class: "plan-feel" });
       element("strong", feel, "Feel it. ");
-      feel.append(one.feel);
+      feel.append(one.feel + " ");
       if (one.stop) {
         var stop = element("p", body, "", { class: "plan-stop" });
         element("strong", stop, "Stop if: ");
         stop.append(one.stop.join(" "));
       }
       warnings(body, one);
+      warningsOnPaper(body, one);
       var act = element("p", body, "", { class: "plan-act" });
       page.button(act, "Timer", function () { window.Plan.timer.open([item], function () { finished(at); }); }, { "aria-label": "Timer for " + one.name });
       var label = element("label", act);
@@ -121,7 +130,7 @@ window.Plan.follow = (function () {
     }
 
     function restore() {
-      (ticks().plans[mark] || []).forEach(function (at) { if (boxes[at]) boxes[at].checked = true; });
+      [].concat(ticks().plans[mark] || []).forEach(function (at) { if (boxes[at]) boxes[at].checked = true; });
       count("");
     }
 
@@ -134,7 +143,7 @@ window.Plan.follow = (function () {
 
   function troubles(view, decoded) {
     if (!decoded.whole) {
-      element("p", view, "Part of this link got lost or changed on its way. What could be read is below, but it may be wrong or incomplete. Ask for the link again before you follow it.", { class: "plan-warning", role: "alert" });
+      element("p", view, "Part of this link got lost or changed on its way. " + (decoded.plan.items.length ? "What could be read is below, but it may be wrong or incomplete. Ask for the link again before you follow it." : "Nothing of it can be read. Ask for it again."), { class: "plan-warning", role: "alert" });
     }
     var strange = decoded.plan.items.filter(function (item) { return !records.byCode[item.code]; });
     if (strange.length) {
@@ -173,6 +182,50 @@ window.Plan.follow = (function () {
     });
   }
 
+  // The same in one line for paper; what to do about each stands on the page of the exercise.
+  function warningsOnPaper(body, one) {
+    var found = records.cautionsInShort(one);
+    var line = element("p", body, "", { class: "plan-paper-only plan-careful" });
+    [["leave out", "Not for you with: "], ["ask first", "Ask a clinician first with: "], ["adapt", "Change it with: "]].forEach(function (row) {
+      if (!found[row[0]].length) return;
+      element("strong", line, row[1]);
+      line.append(found[row[0]].join("; ") + ". ");
+    });
+    line.append(found.said.join(" "));
+    if (!line.textContent) line.remove();
+  }
+
+  // On paper the emergency signs and the stop rule come first, each as one paragraph.
+  function safety(view) {
+    var rules = document.querySelectorAll("#plan-safety > .urgent, #plan-safety > p + ul");
+    Array.from(rules).forEach(function (rule) {
+      var urgent = rule.classList.contains("urgent");
+      var head = urgent ? rule.querySelector("p") : rule.previousElementSibling;
+      var made = element("p", view, "", { class: "plan-paper-only plan-rule" + (urgent ? " plan-urgent" : "") });
+      element("strong", made, head.textContent.trim().replace(/:$/, "") + ": ");
+      made.append(Array.from(rule.querySelectorAll("li")).map(function (one) {
+        var copy = one.cloneNode(true);
+        copy.querySelectorAll("sup").forEach(function (note) { note.remove(); });
+        return copy.textContent.trim();
+      }).join(" • "));
+    });
+  }
+
+  function lines(view) {
+    var row = element("p", view, "", { class: "plan-paper-only plan-for" });
+    ["For", "From", "We look at it again on"].forEach(function (name) { element("span", row, name); });
+  }
+
+  function large(on) {
+    try {
+      if (on === true) sessionStorage.setItem(LARGE, "1");
+      else if (on === false) sessionStorage.removeItem(LARGE);
+      return sessionStorage.getItem(LARGE) === "1";
+    } catch (refused) {
+      return on;
+    }
+  }
+
   function tools(view, plan, code, known, finished) {
     var row = element("p", view, "", { class: "plan-tools" });
     page.button(row, known.length > 1 ? "Start with the timer" : "Start the timer", function () {
@@ -180,16 +233,20 @@ window.Plan.follow = (function () {
     }, { class: "plan-main" });
     page.button(row, "Print", function () { window.print(); });
     var label = element("label", row);
-    var large = element("input", label, "", { type: "checkbox" });
-    label.append(" Large print");
-    large.addEventListener("change", function () { view.classList.toggle("plan-large", large.checked); });
+    var box = element("input", label, "", { type: "checkbox" });
+    label.append(" Large print (stays on in this tab)");
+    box.checked = large();
+    box.addEventListener("change", function () {
+      view.classList.toggle("plan-large", box.checked);
+      large(box.checked);
+    });
     calendar(view, plan, code);
   }
 
   function calendar(view, plan, code) {
     var block = element("details", view, "", { class: "plan-calendar" });
     element("summary", block, "Reminders for my calendar");
-    element("p", block, "Saves a file that calendars on phones and computers can open. The days are spread over the week; move them as you like.");
+    element("p", block, "Saves a file that calendars on phones and computers can open. The days are spread over the week; move them as you like. Exercises of the same day come as one reminder.");
     var row = element("p", block, "", { class: "plan-row" });
     var time = element("input", element("label", row, "At "), "", { type: "time", value: "18:00", required: "", "aria-label": "At what time" });
     var weeks = element("select", element("label", row, "For "), "", { "aria-label": "For how long" });
@@ -211,7 +268,7 @@ window.Plan.follow = (function () {
     } catch (tooLong) {
       return;
     }
-    element("p", paper, text[0] === "#" ? "Scan it, copy the text, and paste it on the page “Plan” of your copy." : "Scan it to open this plan: " + text.replace(/^https?:\/\//, "").replace(/#.*/, ""));
+    element("p", paper, "Printed " + new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }) + ". " + (text[0] === "#" ? "Scan it, copy the text, and paste it on the page “Plan” of your copy." : "Scan it to open this plan: " + text.replace(/^https?:\/\//, "").replace(/#.*/, "")) + " More on each exercise stands there.");
   }
 
   return { show: show };

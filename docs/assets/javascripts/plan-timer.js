@@ -63,15 +63,19 @@ window.Plan.timer = (function () {
     var top = page.element("p", dialog, "", { class: "plan-timer-top" });
     var name = page.element("span", top, "", { id: "plan-timer-name" });
     page.button(top, "Close", close);
-    var picture = page.element("div", dialog, "", { class: "plan-timer-picture" });
-    var label = page.element("p", dialog, "", { class: "plan-timer-label" });
-    var digits = page.element("p", dialog, "", { class: "plan-timer-digits", role: "timer", "aria-live": "off" });
-    var bar = page.element("progress", dialog, "", { max: 1, value: 0, "aria-hidden": "true" });
-    var detail = page.element("p", dialog, "", { class: "plan-timer-detail" });
-    var main = page.button(dialog, "", go, { class: "plan-main" });
-    var row = page.element("p", dialog, "", { class: "plan-timer-row" });
+    var see = page.element("div", dialog, "", { class: "plan-timer-see" });
+    var picture = page.element("div", see, "", { class: "plan-timer-picture" });
+    var steps = page.element("ol", see, "", { class: "plan-timer-steps", tabindex: "0", "aria-label": "Steps" });
+    var act = page.element("div", dialog, "", { class: "plan-timer-act" });
+    var label = page.element("p", act, "", { class: "plan-timer-label" });
+    var digits = page.element("p", act, "", { class: "plan-timer-digits", role: "timer", "aria-live": "off" });
+    var bar = page.element("progress", act, "", { max: 1, value: 0, "aria-hidden": "true" });
+    var detail = page.element("p", act, "", { class: "plan-timer-detail" });
+    var main = page.button(act, "", go, { class: "plan-main" });
+    var row = page.element("p", act, "", { class: "plan-timer-row" });
     page.button(row, "Back", function () { to(Math.max(0, at - 1)); });
     page.button(row, "Next", next);
+    var worked = {}; // exercises (by their place) of which a hold ran out, or that somebody said were done
     var noise = page.button(row, "Sound is off", toggle, { "aria-pressed": "false" });
     var spoken = page.element("p", dialog, "", { class: "plan-spoken", "aria-live": "assertive" });
     var ticking = setInterval(tick, 200);
@@ -97,7 +101,7 @@ window.Plan.timer = (function () {
       var item = items[phase.at];
       var one = records.byCode[item.code];
       name.textContent = (items.length > 1 ? "Exercise " + (phase.at + 1) + " of " + items.length + ": " : "") + one.name;
-      show(one);
+      show(one, phase.kind);
       dialog.dataset.kind = phase.kind;
       label.textContent = phase.kind === "intro" ? "Ready when you are" : phase.label;
       detail.textContent = [phase.detail, phase.note].filter(Boolean).join(" · ");
@@ -110,13 +114,17 @@ window.Plan.timer = (function () {
       draw();
     }
 
-    function show(one) {
+    // One picture, large: the last one while something is held or repeated, else how it begins.
+    function show(one, kind) {
+      var frames = records.frames(one);
+      var frame = frames[kind === "work" || kind === "count" ? frames.length - 1 : 0];
+      picture.replaceChildren();
+      if (frame) page.element("img", picture, "", { src: page.root + frame[0], alt: frame[1], width: 640, height: 480 });
       if (shown === one) return;
       shown = one;
-      picture.replaceChildren();
-      records.frames(one).forEach(function (frame) {
-        page.element("img", picture, "", { src: page.root + frame[0], alt: "", width: 640, height: 480 });
-      });
+      steps.replaceChildren();
+      one.steps.forEach(function (step) { page.element("li", steps, step); });
+      steps.scrollTop = 0;
     }
 
     function speak(parts) { spoken.textContent = parts.filter(Boolean).join(". "); }
@@ -131,7 +139,10 @@ window.Plan.timer = (function () {
     function go() {
       var phase = all[at];
       if (!phase) return close();
-      if (!phase.seconds) return next();
+      if (!phase.seconds) {
+        if (phase.kind === "count") worked[phase.at] = true;
+        return next();
+      }
       if (until) {
         left = Math.max(0, until - Date.now());
         until = 0;
@@ -145,7 +156,7 @@ window.Plan.timer = (function () {
 
     function next() {
       if (!all[at]) return;
-      if (all[at].last) done(all[at].at);
+      if (all[at].last && worked[all[at].at]) done(all[at].at);
       if (at + 1 < all.length) return to(at + 1);
       at = all.length;
       until = 0;
@@ -153,7 +164,7 @@ window.Plan.timer = (function () {
       label.textContent = "That’s all for now";
       detail.textContent = "How was it? What counts is how you feel tomorrow morning.";
       bar.hidden = digits.hidden = true;
-      row.hidden = true;
+      row.hidden = see.hidden = true;
       speak([label.textContent, detail.textContent]);
       beep(660, 0.6);
       buttons();
@@ -163,7 +174,10 @@ window.Plan.timer = (function () {
       if (!until) return;
       var before = Math.ceil(left / 1000);
       left = until - Date.now();
-      if (left <= 0) return next();
+      if (left <= 0) {
+        if (all[at].kind === "work") worked[all[at].at] = true;
+        return next();
+      }
       var now = Math.ceil(left / 1000);
       if (now !== before) {
         draw();
