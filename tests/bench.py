@@ -26,9 +26,10 @@ CAPTURE = r"""
 import json, os
 from pathlib import Path
 from macros.citations import Citations
+from markdown import Markdown
 
 def on_page_markdown(markdown, page, config, files):
-    lines = Citations(None, Path("data")).run(markdown.split("\n"))
+    lines = Citations(Markdown(), Path("data")).run(markdown.split("\n"))
     meta = {key: value for key, value in page.meta.items() if key in ("title", "description", "hide", "crumbs")}
     path = Path(os.environ["CAPTURED"], page.file.src_uri)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,26 +45,29 @@ class Run:
     peak_mb: float
 
 
-def measure(module: list[str], tree: Path, **environment: str) -> Run:
+def measure(module: list[str], tree: Path, times: int = RUNS, **environment: str) -> Run:
     """The fastest of some runs of a Python module, with the most memory that any of them held."""
     runs = []
-    for _ in range(RUNS):
+    for _ in range(times):
         shutil.rmtree(
             tree / ".cache", ignore_errors=True
         )  # Zensical's, which would make the next run a warm one
         command = [sys.executable, "-m", *module]
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=tree,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        if os.waitstatus_to_exitcode(status):
-            sys.exit(f"{' '.join(command)} failed in {tree}")
-        runs.append(Run(time.perf_counter() - started, usage.ru_maxrss / 1024))
+        with tempfile.TemporaryFile("w+") as errors:
+            started = time.perf_counter()
+            process = subprocess.Popen(
+                command,
+                cwd=tree,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - started
+            if os.waitstatus_to_exitcode(status):
+                errors.seek(0)
+                sys.exit(f"{errors.read()[-2000:]}\n{' '.join(command)} failed in {tree}")
+        runs.append(Run(seconds, usage.ru_maxrss / 1024))
     return Run(min(run.seconds for run in runs), max(run.peak_mb for run in runs))
 
 
@@ -93,6 +97,7 @@ def plain_tree(tree: Path, target: Path) -> Path:
     measure(
         ["mkdocs", "build", "-f", "capture.yml", "-d", str(target / "unused")],
         tree,
+        times=1,
         CAPTURED=str(target / "docs"),
     )
     capturing.unlink()
