@@ -99,4 +99,4 @@ def dashes(rows: list[list[int]]) -> str:
     line: list[int] = []
     for at, row in enumerate(rows):
         line += [*(reversed(row) if at % 2 else row), 0, 0, 0]
-    return " ".join(str(sum(1 for _ in run)) for _, run in groupby(bool(square) for square in line))
+    return " ".join(str(len(list(run))) for _, run in groupby(map(bool, line)))

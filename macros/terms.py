@@ -60,9 +60,8 @@ class Terms(Treeprocessor):
             return
         library = load(self.data)
         self.page, self.index = Page(path, {}, library), index(library)
-        self.seen = {
-            term.id for term in library.all(Term) if PurePosixPath(path).stem in (term.id, term.structure)
-        }
+        subject = PurePosixPath(path).stem
+        self.seen = {term.id for term in library.all(Term) if subject in (term.id, term.structure)}
         self.in_link = False  # between the <a> and </a> that a template wrote
         self._visit(root)
 
