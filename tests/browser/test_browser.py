@@ -35,6 +35,7 @@ KINDS_OF_PAGE = [
 ]
 
 
+@pytest.mark.everywhere
 def test_walk_from_the_start_to_an_exercise(reader: Reader) -> None:
     page = reader.open("index.html")
     page.get_by_role("article").get_by_role("link", name="Exercises", exact=True).first.click()
@@ -69,6 +70,7 @@ def test_search_says_when_nothing_was_found(reader: Reader) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents", timeout=20_000)
 
 
+@pytest.mark.everywhere
 def test_the_search_index_waits_for_a_search(reader: Reader) -> None:
     """The theme alone fetches and builds it on every page."""
     asked: list[str] = []
@@ -81,12 +83,14 @@ def test_the_search_index_waits_for_a_search(reader: Reader) -> None:
     assert len([url for url in asked if "search_index" in url]) == 1
 
 
+@pytest.mark.everywhere
 def test_an_address_can_hold_a_search(reader: Reader) -> None:
     page = reader.open("index.html?q=traction")
     found = page.locator(".md-search-result__item a[href*='treatments/traction.html']").first
     expect(found).to_be_visible(timeout=20_000)
 
 
+@pytest.mark.everywhere
 def test_dark_mode_is_kept_from_page_to_page(reader: Reader) -> None:
     page = reader.open("index.html")
     body = page.locator("body")
@@ -114,6 +118,7 @@ def test_a_footnote_shows_its_source_in_place(reader: Reader) -> None:
     expect(page.locator(".md-tooltip2--active").first).to_contain_text("Read:", timeout=10_000)
 
 
+@pytest.mark.everywhere
 def test_keyboard_alone(reader: Reader) -> None:
     page = reader.open("exercises/psoas-march.html")
     page.keyboard.press("Tab")
@@ -146,6 +151,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone(browser: Browser, root: str)
     assert wide == []
 
 
+@pytest.mark.everywhere
 def test_everything_reads_without_javascript(browser: Browser, root: str) -> None:
     reader = Reader(browser, root, java_script_enabled=False)
     for address in KINDS_OF_PAGE[:-1]:
@@ -172,6 +178,7 @@ def test_paper_has_the_text_and_no_navigation(reader: Reader) -> None:
     expect(page.get_by_text("How to do it").last).to_be_visible()
 
 
+@pytest.mark.everywhere
 def test_every_page_opens_without_an_error(reader: Reader) -> None:
     for address in KINDS_OF_PAGE[:-1]:
         reader.open(address)

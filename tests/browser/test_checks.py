@@ -65,6 +65,7 @@ def _start(reader: Reader, where: str, who: str) -> Page:
     return page
 
 
+@pytest.mark.everywhere
 def test_signs_by_keyboard_to_a_result_without_a_yes(reader: Reader, library: Library) -> None:
     page = _start(reader, "Back", "A grown-up")
     seen = 0
@@ -258,6 +259,7 @@ def test_two_answers_to_one_sign_count_as_the_careful_one(reader: Reader) -> Non
     expect(page.locator(".trouble")).to_contain_text("Part of the address")
 
 
+@pytest.mark.everywhere
 def test_findings_by_keyboard_to_a_pattern(reader: Reader, library: Library) -> None:
     page = reader.open(FINDINGS)
     page.locator("#question").evaluate("title => title.focus()")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.exercises import asks, barred
@@ -22,6 +23,7 @@ def shown(page: Page, list_id: str) -> list[str]:
     return [str(href).rpartition("/")[2].removesuffix(".html") for href in hrefs]
 
 
+@pytest.mark.everywhere
 def test_choices_narrow_the_list_and_stand_in_the_address(reader: Reader, library: Library) -> None:
     page = reader.open(EXERCISES)
     exercises = library.all(Exercise)

@@ -29,6 +29,7 @@ def shown(page: Page) -> set[str]:
     return {str(href).rpartition("/")[2].removesuffix(".html") for href in hrefs}
 
 
+@pytest.mark.everywhere
 def test_people_kind_and_position_narrow_the_table(reader: Reader, listed: list[Treatment]) -> None:
     page = reader.open(ADDRESS)
     assert shown(page) == {one.id for one in listed}

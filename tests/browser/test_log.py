@@ -29,6 +29,7 @@ def saved(page: Page, button: str) -> str:
     return Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.everywhere
 def test_entries_stay_and_go(reader: Reader) -> None:
     page = reader.open(LOG)
     page.get_by_label("My task (").fill("walk to the shop")
@@ -71,6 +72,7 @@ def test_a_deleted_day_can_come_back(reader: Reader) -> None:
         expect(page.locator(":focus")).to_contain_text(then)
 
 
+@pytest.mark.everywhere
 def test_files_carry_everything(reader: Reader, tmp_path: Path) -> None:
     page = reader.open(LOG)
     odd = 'said "ouch", then\nrested; <b>no markup</b>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from macros.library import Library
@@ -82,6 +83,7 @@ def test_the_script_draws_and_reckons_as_the_build_does(browser: Browser, root: 
         assert all(abs(a - b) <= 0.11 for a, b in zip(one, other, strict=True))
 
 
+@pytest.mark.everywhere
 def test_one_slider_sets_every_row(reader: Reader, library: Library) -> None:
     page = reader.open(ALL)
     rows = ranked([*library.all(Assessment), *library.all(RedFlag)])

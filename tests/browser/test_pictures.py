@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.reader import Reader
@@ -25,6 +26,7 @@ def test_key_frames_play_in_one_place_and_stop(reader: Reader) -> None:
     assert {frame.bounding_box()["x"] for frame in frames.all()} == places  # type: ignore[index]
 
 
+@pytest.mark.everywhere
 def test_every_picture_of_an_exercise_loads(reader: Reader) -> None:
     page = reader.open(EXERCISE)
     sizes = page.locator(".frames img").evaluate_all(
@@ -34,6 +36,7 @@ def test_every_picture_of_an_exercise_loads(reader: Reader) -> None:
     assert all(width > 0 and shown for width, shown in sizes)
 
 
+@pytest.mark.everywhere
 def test_the_hip_follows_the_slider(reader: Reader) -> None:
     loaded: list[str] = []
     reader.page.on("request", lambda request: loaded.append(request.url))

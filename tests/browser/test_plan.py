@@ -80,6 +80,7 @@ def test_thousands_of_plans_come_back_as_they_were(reader: Reader) -> None:
     assert unnoticed <= 3  # of 6000 changes; the check has 32,749 values
 
 
+@pytest.mark.everywhere
 def test_published_links_open_for_ever(reader: Reader) -> None:
     page = reader.open(PLAN)
     for golden in LINKS:
@@ -119,6 +120,7 @@ def test_doses_in_words_and_minutes_are_those_of_the_exercises_pages(
         assert said[one.id] == [amount(one.dose), one.dose.minutes]
 
 
+@pytest.mark.everywhere
 def test_from_the_start_to_a_link_for_a_client(reader: Reader, browser: Browser, root: str) -> None:
     page = reader.open("index.html")
     page.get_by_role("article").get_by_role("link", name="Exercises", exact=True).first.click()
@@ -418,6 +420,7 @@ def test_the_timer_shows_one_picture_large_and_the_steps(
     reader.context.close()
 
 
+@pytest.mark.everywhere
 def test_ticks_stay_for_today_and_can_be_forgotten(reader: Reader) -> None:
     page = reader.page
     page.clock.set_fixed_time(datetime(2026, 11, 23, 9, 0))
@@ -682,6 +685,7 @@ def test_copying_works_without_the_new_clipboard_and_is_said_beside_the_button(
     expect(button if works else link).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_chosen_on_cards_of_the_finder_and_brought_to_the_plan(reader: Reader) -> None:
     page = reader.open(f"{PLAN}#add=bird-dog")
     page = reader.open("exercising/find.html#goal=strengthen")
