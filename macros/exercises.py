@@ -115,7 +115,7 @@ def exercise_finder(page: Page) -> str:
     shown = sorted(library.all(Exercise), key=lambda one: (one.level, one.name))
     by_name = {one.id: at for at, one in enumerate(sorted(shown, key=lambda one: one.name))}
     muscles = sorted({use.muscle for one in shown for use in one.primary_muscles})
-    items = sorted({item for one in shown for thing in needed(one) for item in thing.any_of})
+    items = sorted({item for one in shown for thing in needed(one) for item in thing.any_of} - AT_HOME)
     concerns = sorted({concern for one in shown for concern in barred(library, one)})
     patterns = {id for one in shown for id in one.suits}
     return page.render(
@@ -131,10 +131,20 @@ def exercise_finder(page: Page) -> str:
                 open=False,
             ),
             Choices("asks", "I can’t", list(labels.ASKS.items()), "none"),
-            Choices("concern", "I have", [(one, capital(one)) for one in concerns], "none", open=False),
+            Choices(
+                "concern",
+                "Be careful because of",
+                [(one, capital(one)) for one in concerns],
+                "none",
+                open=False,
+            ),
             Choices("muscle", "Muscle", [(one, capital(one)) for one in muscles], open=False),
             Choices(
-                "needs", "Leave out what needs", [(one, capital(one)) for one in items], "none", open=False
+                "needs",
+                "Leave out what needs",
+                [(GEAR, "Anything you don’t find at home"), *((one, capital(one)) for one in items)],
+                "none",
+                open=False,
             ),
             Choices(
                 "suits",
@@ -156,7 +166,8 @@ def exercise_finder(page: Page) -> str:
                 "asks": joined(asks(one)),
                 "concern": joined(barred(library, one)),
                 "needs": joined(
-                    item for thing in needed(one) if len(thing.any_of) == 1 for item in thing.any_of
+                    [thing.any_of[0] for thing in needed(one) if len(thing.any_of) == 1]
+                    + [GEAR] * any(not AT_HOME & set(thing.any_of) for thing in needed(one))
                 ),
                 "muscle": joined(use.muscle for use in one.primary_muscles),
                 "suits": joined(one.suits),
@@ -165,6 +176,16 @@ def exercise_finder(page: Page) -> str:
             for one in shown
         ],
     )
+
+
+AT_HOME = {
+    *("bed", "blanket", "book", "chair", "cushion", "flat ground", "mat", "rail", "shoes", "small object"),
+    *("sock", "sofa", "step", "table", "towel", "wall"),
+}
+"""What most homes have, or what stands in for it; exercises that need nothing else need no equipment."""
+
+GEAR = "gear"
+"""Stands for everything that isn't there."""
 
 
 def needed(exercise: Exercise) -> list[Equipment]:

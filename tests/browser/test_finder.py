@@ -61,6 +61,13 @@ def test_what_is_wrong_for_you_is_left_out(reader: Reader, library: Library) -> 
     assert set(shown(page, "exercises-found")) == left
 
 
+def test_nothing_but_what_is_at_home(reader: Reader, library: Library) -> None:
+    found = shown(reader.open(f"{EXERCISES}#needs=gear"), "exercises-found")
+    assert {"bridge", "heel-slide"} <= set(found)
+    assert not {"psoas-march", "cable-knee-drive", "water-walking"} & set(found)
+    assert 30 < len(found) < len(library.all(Exercise))
+
+
 def test_sorted_by_length(reader: Reader) -> None:
     page = reader.open(EXERCISES)
     page.get_by_label("Sort by").select_option(label="longest iliopsoas first")
