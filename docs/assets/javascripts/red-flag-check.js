@@ -298,10 +298,12 @@
 
   // The result
 
-  // What to do: as the list says; when a second sign makes it more urgent, what that level asks for, and why.
+  // What to do: as the list says, in an emergency without what it may be (that stands in the summary); when a second
+  // sign makes it more urgent, what that level asks for, and why.
   function doThis(one) {
     var box = make("div");
     var parts = Array.from(copy(entry(one.flag).querySelector(".do")).children);
+    if (one.level === 0) parts.splice(1);
     if (!(one.level < usual(one.flag))) {
       box.append.apply(box, parts);
       return box;
@@ -310,8 +312,11 @@
     why.querySelector("strong").textContent = "Why so soon:";
     why.querySelector("span").prepend(state.worse[one.flag] === "yes" ? "you said yes to this too: " : "you said “not sure” to this: ");
     why.append(".");
-    parts[1].querySelector("strong").textContent = "What it may be without that:";
-    box.append(copy(section(one.level).querySelector(".level")), why, parts[1]);
+    box.append(copy(section(one.level).querySelector(".level")), why);
+    if (parts[1]) {
+      parts[1].querySelector("strong").textContent = "What it may be without that:";
+      box.append(parts[1]);
+    }
     return box;
   }
 
@@ -341,8 +346,11 @@
       body.append(box);
       if (doubt(top)) body.append(make("p", "You said “not sure”. Here that counts as yes, because waiting could do harm. Was it a slip? Go back and change it."));
     } else {
-      title.textContent = "None of these signs. That can’t rule out a serious cause";
+      title.textContent = unsure.length ? "No yes, but something to mention" : "None of these signs: that is good news";
+      if (state.who === "adult" && state.where !== "hip") body.append(say("calm-back"));
+      if (state.who === "adult" && state.where !== "back") body.append(say("calm-hip"));
       body.append(say("no-yes"));
+      if (state.who === "adult") body.append(say("next"));
     }
     if (signs.length > 1) {
       body.append(make("h3", "Your other answers that count"));
@@ -371,14 +379,15 @@
     var asked = screens().reduce(function (all, screen) { return all.concat(screen.flags); }, []);
     var no = asked.filter(function (flag) { return state.replies[flag] === "no"; });
     var left = asked.length - no.length - signs.length - unsure.length;
+    function maybe(flag) { return copy(entry(flag).querySelector(".do").children[1], true).textContent.trim(); }
     function line(flag) { return "- " + nameOf(flag) + " (" + entry(flag).dataset.term + "): " + how(flag); }
     var lines = ["Warning signs, step by step – " + check.ownerDocument.title.split(" - ").pop(),
       "Answered: " + (state.time.length ? state.time.join(" to ").replace(/T/g, " ") : "time not known"),
       "Pain: " + START.where.values[state.where].toLowerCase() + ". About: " + START.who.values[state.who].toLowerCase() + ".",
-      "Result: " + (signs.length ? table.levels[signs[0].level].name : "no yes; a serious cause is not ruled out")];
+      "Result: " + (signs.length ? table.levels[signs[0].level].name : (unsure.length ? "no yes, some not sure" : "all answers no") + "; a serious cause is not ruled out")];
     table.levels.forEach(function (one, at) {
       var here = signs.filter(function (sign) { return sign.level === at; });
-      if (here.length) lines.push("", one.name.toUpperCase(), here.map(function (sign) { return line(sign.flag); }).join("\n"));
+      if (here.length) lines.push("", one.name.toUpperCase(), here.map(function (sign) { return line(sign.flag) + (at ? "" : "\n  " + maybe(sign.flag)); }).join("\n"));
     });
     if (unsure.length) lines.push("", "NOT SURE", unsure.map(line).join("\n"));
     if (no.length) lines.push("", "NO", no.map(nameOf).join("; "));
