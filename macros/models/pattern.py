@@ -52,3 +52,8 @@ class Pattern(ReviewedRecord):
     """How sure the advice is."""
     refs: Items[ReferenceId] = ()
     """Sources."""
+
+    @property
+    def found_by_a_sign(self) -> bool:
+        """Whether a warning sign leads here: then that sign says how soon, not the pattern."""
+        return any(found.finding == "warning-sign" for case in self.when for found in case)

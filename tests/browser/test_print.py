@@ -125,6 +125,14 @@ def test_a_block_prints_only_when_the_reader_opened_it(browser: Browser, site: P
     assert reader.errors == []
 
 
+def assert_one_sheet_each_time(page: Page) -> None:
+    """On both papers, twice, and what was open on the screen stays so."""
+    blocks = page.locator("article details")
+    before = blocks.evaluate_all("all => all.map(one => one.open)")
+    assert [pages(page.pdf(format=size)) for size in (*PAPERS, *PAPERS)] == [1, 1, 1, 1]
+    assert blocks.evaluate_all("all => all.map(one => one.open)") == before
+
+
 @pytest.mark.parametrize("address", ["red-flags/check.html", "tight-or-weak/check.html"])
 @pytest.mark.parametrize("opened", [False, True])
 def test_a_check_before_its_result_prints_one_sheet(
@@ -135,9 +143,7 @@ def test_a_check_before_its_result_prints_one_sheet(
     page = reader.open(address)
     if opened:
         page.locator("#whole-list > summary").click()
-    before = page.locator("article details").evaluate_all("all => all.map(one => one.open)")
-    assert [pages(page.pdf(format=size)) for size in (*PAPERS, *PAPERS)] == [1, 1, 1, 1]
-    assert page.locator("article details").evaluate_all("all => all.map(one => one.open)") == before
+    assert_one_sheet_each_time(page)
     page.emulate_media(media="print")
     for part in ("h1", ".lead", ".paper .qr", ".check > .print-only"):
         expect(page.locator(f"article {part}").first).to_be_visible()
@@ -157,9 +163,7 @@ def test_a_check_before_its_result_prints_one_sheet(
 def test_a_result_goes_on_one_sheet(browser: Browser, site: Path, address: str) -> None:
     reader = Reader(browser, site.as_uri())
     page = reader.open(address)
-    before = page.locator("article details").evaluate_all("all => all.map(one => one.open)")
-    assert [pages(page.pdf(format=size)) for size in (*PAPERS, *PAPERS)] == [1, 1, 1, 1]
-    assert page.locator("article details").evaluate_all("all => all.map(one => one.open)") == before
+    assert_one_sheet_each_time(page)
     page.emulate_media(media="print")
     for part in ("h1", ".paper .qr", "#question", ".check [data-body]"):
         expect(page.locator(f"article {part}").first).to_be_visible()
